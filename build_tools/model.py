@@ -1,0 +1,459 @@
+"""The vocabulary: every frozen type that the stages share, and no behaviour; read this first.
+
+`Record` types are what people write (see load.py for the files); `Value` types are what stages
+make. Offsets are half-open code-point offsets `[start, end)` into the `zh` (or `en`) of one
+segment; they are used at build time only and never reach a browser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from build_tools.findings import Where
+
+
+class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Something an editor writes: unknown keys are faults."""
+
+
+class Value(Struct, frozen=True):
+    """Something a stage makes."""
+
+
+class Bilingual(Record):
+    """The same thing said in both languages."""
+
+    zh: str
+    en: str
+
+
+# ---- what people write: one edition -------------------------------------------------------
+
+
+class EditionRecord(Record):
+    """edition.toml: what the article is, whose it is, and which bytes it came from."""
+
+    title: Bilingual
+    short_title: Bilingual
+    authors: tuple[Bilingual, ...]
+    journal: Bilingual
+    year: str
+    rights: Bilingual
+    sha256: str
+    """Of source.txt, lower-case hexadecimal."""
+    speaks_from: str
+    """EDTF date at which the text's "now" stands; words such as 目前 count from it."""
+    about: Bilingual
+    """Two sentences for the title page."""
+
+
+class SegmentRecord(Record):
+    """A clause group in text/*.yaml, Chinese and English under one permanent id."""
+
+    id: str
+    """section.paragraph.segment, as in 1.2.3; an insertion after it is 1.2.3a."""
+    zh: str
+    en: str = ""
+    kind: str = ""
+    """On the first segment of a paragraph that is not plain prose: one of PARAGRAPH_KINDS."""
+    reviewed: str = ""
+    """The first eight hexadecimal digits of the sha256 of the `zh` whose `en` was reviewed."""
+
+
+PARAGRAPH_KINDS = (
+    "title",
+    "authors",
+    "abstract",
+    "keywords",
+    "affiliation",
+    "heading",
+    "subheading",
+    "paragraph",
+    "table",
+)
+
+
+class EmendationRecord(Record):
+    """One departure from the extracted text, or one doubtful place left as it stands.
+
+    `prefix + exact + suffix` must occur exactly once in the clean text before emendation.
+    An empty `exact` inserts between prefix and suffix; an empty `read` deletes.
+    """
+
+    id: str
+    exact: str
+    read: str = ""
+    """The reading of this edition; for a place left alone, the reading that was considered."""
+    prefix: str = ""
+    suffix: str = ""
+    kind: str
+    """ocr | typo | punctuation | layout | supplied (TEI choice/sic/corr, supplied, surplus)."""
+    evidence: str
+    """arithmetic | parallel | glyph | sense."""
+    cert: str
+    """high | medium | low."""
+    why: str
+    why_zh: str = ""
+    decision: str = "emended"
+    """emended | kept."""
+
+
+class NoteRecord(Record):
+    """The front matter of notes/*.md; the body holds 中文 and English parts.
+
+    An authors' note (`by: authors`) keeps its printed `mark`; its mark stands in the text of
+    segment `at`. An editors' note (`by: editors`) hangs on the words `on` of segment `at`.
+    """
+
+    id: str
+    by: str
+    at: str
+    mark: str = ""
+    on: str = ""
+    on_en: str = ""
+    title: Bilingual | None = None
+
+
+class ReferenceRecord(Record):
+    """A citation of the text, in CSL terms as far as the text lets us; missing is said."""
+
+    id: str
+    mark: str
+    cited: tuple[str, ...]
+    """Segments whose text carries the mark."""
+    status: str
+    """missing: cited, but not in the source that we have; present: `text` is in the source."""
+    text: str = ""
+    provenance: str = ""
+
+
+class Excerpt(Record):
+    """A date or word of time in the text: the segment and the exact words."""
+
+    segment: str
+    exact: str
+
+
+class EventRecord(Record):
+    """A dated event of the article in timeline.yaml."""
+
+    id: str
+    date: str
+    """EDTF, with the precision that the text gives."""
+    zh: str
+    en: str
+    theme: str
+    segment: str
+    exact: str = ""
+    """The words of the segment that date the event."""
+    also: tuple[str, ...] = ()
+    """Further segments that tell of it."""
+
+
+class ExclusionRecord(Record):
+    """A date of the text that is no event, with the reason."""
+
+    segment: str
+    exact: str
+    why: str
+
+
+class TimeWordRecord(Record):
+    """A word of time (目前, 7年来) resolved against the date the text speaks from."""
+
+    segment: str
+    exact: str
+    date: str
+    why: str
+
+
+class TimelineRecord(Record):
+    """timeline.yaml as a whole."""
+
+    themes: Mapping[str, Bilingual]
+    events: tuple[EventRecord, ...]
+    exclusions: tuple[ExclusionRecord, ...] = ()
+    time_words: tuple[TimeWordRecord, ...] = ()
+
+
+class VoiceRecord(Record):
+    """Who says a stretch of the text: voices.yaml, for source criticism."""
+
+    segment: str
+    exact: str
+    voice: str
+    """authors | quotation | policy | statistic."""
+    who: Bilingual
+    occasion: Bilingual | None = None
+    date: str = ""
+
+
+class WaiverRecord(Record):
+    """A finding accepted, with the reason and the day it must be looked at again."""
+
+    code: str
+    where: str
+    reason: str
+    until: str = ""
+
+
+class TermRecord(Record):
+    """The front matter of glossary/<slug>.md; the body holds 中文 and English definitions."""
+
+    zh: str
+    pinyin: str
+    en: str
+    variants: Mapping[str, str] = {}
+    """Further accepted renderings, each with the reason it is needed."""
+    aliases: tuple[str, ...] = ()
+    """Other strings of the text that name the same thing."""
+    traditional: str = ""
+    """Only where conversion from `zh` would be wrong."""
+    category: str
+    """people | places | institutions | policy | market | trade | concept."""
+    see_also: tuple[str, ...] = ()
+    rests_on: tuple[str, ...]
+    """Segments that the definition rests on, as <edition>/<segment id>."""
+    gloss: str = ""
+    """A short gloss for the word card where `en` is not short enough."""
+
+
+CATEGORIES = ("people", "places", "institutions", "policy", "market", "trade", "concept")
+
+
+# ---- what loading makes ---------------------------------------------------------------------
+
+
+class Term(Value):
+    """A glossary entry: the record with its slug and its definitions as Markdown."""
+
+    slug: str
+    record: TermRecord
+    definition: Bilingual
+    background: Bilingual
+    """General knowledge beyond the article, shown as such; empty where there is none."""
+
+
+class Note(Value):
+    """A note: the record with its text in both languages (Markdown for editors' notes)."""
+
+    record: NoteRecord
+    text: Bilingual
+
+
+class TextFile(Value):
+    """One file of text/: its slug is the section's address."""
+
+    slug: str
+    segments: tuple[SegmentRecord, ...]
+
+
+class EditionSource(Value):
+    """One folder of docs/editions/ as it was written, every record typed, nothing applied."""
+
+    slug: str
+    record: EditionRecord
+    source: str
+    """source.txt decoded from UTF-8, nothing normalised."""
+    texts: tuple[TextFile, ...]
+    emendations: tuple[EmendationRecord, ...]
+    notes: tuple[Note, ...]
+    references: tuple[ReferenceRecord, ...]
+    timeline: TimelineRecord
+    voices: tuple[VoiceRecord, ...]
+    lexicon: tuple[tuple[str, str], ...]
+    """Extra words with their part of speech (possibly empty), in jieba's user-dictionary form."""
+    readings: Mapping[str, str]
+    """Pinyin of a word, or of a longer stretch around it, that needs a hand."""
+    waivers: tuple[WaiverRecord, ...]
+    ids_lock: tuple[str, ...]
+    """Ids that were ever published."""
+
+
+class Source(Value):
+    """The content folder, read once."""
+
+    glossary: tuple[Term, ...]
+    editions: tuple[EditionSource, ...]
+    places: Mapping[str, Where]
+    """Where each thing was written: `glossary/<slug>`, `<edition>/<id>`."""
+
+
+# ---- cleaning ---------------------------------------------------------------------------------
+
+
+class Block(Value):
+    """A paragraph-like piece of the clean text and where each character of it came from."""
+
+    kind: str
+    """One of PARAGRAPH_KINDS, or: note, references, english."""
+    text: str
+    origin: tuple[int, ...]
+    """For each character of `text`, its code-point offset in the source."""
+    mark: str = ""
+    """The printed mark of a note block."""
+    page: int = 1
+    """The printed page on which the block starts, counted from 1."""
+
+
+class Removed(Value):
+    """A run of the source that is not text: `[start, end)` and why it went."""
+
+    start: int
+    end: int
+    kind: str
+    """break | space | label | counter | mark | page-number | running-head | separator."""
+
+
+class Cleaned(Value):
+    """The clean text of an extracted article, with provenance: source = blocks + removed.
+
+    A character of a block may differ from its source character (full-width digit, line break
+    turned into the space between two Latin words); `altered` holds those offsets.
+    """
+
+    blocks: tuple[Block, ...]
+    notes: tuple[Block, ...]
+    """Lifted out of the running text, in the order of their marks' first call."""
+    calls: tuple[tuple[int, int], ...]
+    """For each note, (block index, offset in its text) of the mark that calls it, or (-1, -1)."""
+    removed: tuple[Removed, ...]
+    altered: tuple[int, ...]
+    pages: tuple[int, ...]
+    """Source offsets at which printed pages start; the first is 0."""
+
+
+# ---- the edition ------------------------------------------------------------------------------
+
+
+class Segment(Value):
+    """A clause group of the edition; its text is final (emended)."""
+
+    id: str
+    zh: str
+    en: str
+    origin: tuple[int, ...]
+    """For each character of `zh`, its source offset, or -1 where an emendation supplied it."""
+    sentence: int
+    """Ordinal of the sentence within the section, from 1; segments of one sentence share it."""
+
+
+class Paragraph(Value):
+    """Segments that were printed as one paragraph."""
+
+    id: str
+    kind: str
+    segments: tuple[Segment, ...]
+
+
+class Section(Value):
+    """What one reading page holds."""
+
+    id: str
+    slug: str
+    title: Bilingual
+    paragraphs: tuple[Paragraph, ...]
+
+
+class Emendation(Value):
+    """An emendation applied: where it stands in the edition and in the print."""
+
+    record: EmendationRecord
+    segment: str
+    start: int
+    end: int
+    page: int
+    line: int
+    """Line of source.txt, from 1."""
+
+
+class Milestone(Value):
+    """The start of a printed page inside a segment."""
+
+    page: int
+    segment: str
+    offset: int
+
+
+class Edition(Value):
+    """An article ready to be annotated: emended, segmented, proved lossless."""
+
+    slug: str
+    record: EditionRecord
+    sections: tuple[Section, ...]
+    notes: tuple[Note, ...]
+    note_segments: tuple[Segment, ...]
+    """The authors' notes as segments, ids as in the notes."""
+    references: tuple[ReferenceRecord, ...]
+    timeline: TimelineRecord
+    voices: tuple[VoiceRecord, ...]
+    emendations: tuple[Emendation, ...]
+    milestones: tuple[Milestone, ...]
+    removed: tuple[Removed, ...]
+
+
+# ---- annotation -------------------------------------------------------------------------------
+
+
+class Word(Value):
+    """A word of a segment in context; the words of a segment join to its `zh`."""
+
+    text: str
+    pinyin: tuple[str, ...] = ()
+    """One syllable with tone mark for each Han character; empty for marks and digits."""
+    traditional: str = ""
+    gloss: str = ""
+    gloss_from: str = ""
+    """curated | dictionary | parts | none."""
+    level: str = ""
+    """HSK 3.0 (2025 list) level, "1" to "6" or "7-9"; empty outside the list."""
+    term: str = ""
+    """Slug of the glossary term that is this very word."""
+
+
+class Mark(Value):
+    """Something said of a stretch of one language of one segment."""
+
+    kind: str
+    """term | note | reference | emendation | event | time | voice | quantity."""
+    ref: str
+    """Slug or id of what is said."""
+    segment: str
+    lang: str
+    """zh | en."""
+    start: int
+    end: int
+
+
+class Page(Value):
+    """A page of the site, made in memory."""
+
+    uri: str
+    """Relative to the site, ending in `.md` for MkDocs' sake: yiwu/market.md -> /yiwu/market/."""
+    title: str
+    html: str
+    toc: tuple[tuple[str, str], ...] = ()
+    """(id, label) of the headings for the page's table of contents."""
+    meta: Mapping[str, str] = {}
+    """Front matter for the theme, such as description and lang."""
+
+
+class Annotated(Value):
+    """One edition with all that the stages found in it."""
+
+    edition: Edition
+    words: Mapping[str, tuple[Word, ...]]
+    """By segment id, authors' notes included."""
+    marks: tuple[Mark, ...]
+
+
+class Site(Value):
+    """Everything that is known before pages are written to disk; what content checks read."""
+
+    source: Source
+    editions: tuple[Annotated, ...]
+    pages: tuple[Page, ...] = ()
+    files: Mapping[str, str] = {}
+    """Data files of the site by their address, relative, as text."""
