@@ -22,7 +22,7 @@ class Value(Struct, frozen=True):
     """Something a stage makes."""
 
 
-class Bilingual(Record):
+class Bilingual(Record, frozen=True, kw_only=True):
     """The same thing said in both languages."""
 
     zh: str
@@ -32,7 +32,7 @@ class Bilingual(Record):
 # ---- what people write: one edition -------------------------------------------------------
 
 
-class EditionRecord(Record):
+class EditionRecord(Record, frozen=True, kw_only=True):
     """edition.toml: what the article is, whose it is, and which bytes it came from."""
 
     title: Bilingual
@@ -49,7 +49,7 @@ class EditionRecord(Record):
     """Two sentences for the title page."""
 
 
-class SegmentRecord(Record):
+class SegmentRecord(Record, frozen=True, kw_only=True):
     """A clause group in text/*.yaml, Chinese and English under one permanent id."""
 
     id: str
@@ -75,7 +75,7 @@ PARAGRAPH_KINDS = (
 )
 
 
-class EmendationRecord(Record):
+class EmendationRecord(Record, frozen=True, kw_only=True):
     """One departure from the extracted text, or one doubtful place left as it stands.
 
     `prefix + exact + suffix` must occur exactly once in the clean text before emendation.
@@ -100,7 +100,7 @@ class EmendationRecord(Record):
     """emended | kept."""
 
 
-class NoteRecord(Record):
+class NoteRecord(Record, frozen=True, kw_only=True):
     """The front matter of notes/*.md; the body holds 中文 and English parts.
 
     An authors' note (`by: authors`) keeps its printed `mark`; its mark stands in the text of
@@ -116,7 +116,7 @@ class NoteRecord(Record):
     title: Bilingual | None = None
 
 
-class ReferenceRecord(Record):
+class ReferenceRecord(Record, frozen=True, kw_only=True):
     """A citation of the text, in CSL terms as far as the text lets us; missing is said."""
 
     id: str
@@ -129,14 +129,14 @@ class ReferenceRecord(Record):
     provenance: str = ""
 
 
-class Excerpt(Record):
+class Excerpt(Record, frozen=True, kw_only=True):
     """A date or word of time in the text: the segment and the exact words."""
 
     segment: str
     exact: str
 
 
-class EventRecord(Record):
+class EventRecord(Record, frozen=True, kw_only=True):
     """A dated event of the article in timeline.yaml."""
 
     id: str
@@ -152,7 +152,7 @@ class EventRecord(Record):
     """Further segments that tell of it."""
 
 
-class ExclusionRecord(Record):
+class ExclusionRecord(Record, frozen=True, kw_only=True):
     """A date of the text that is no event, with the reason."""
 
     segment: str
@@ -160,7 +160,7 @@ class ExclusionRecord(Record):
     why: str
 
 
-class TimeWordRecord(Record):
+class TimeWordRecord(Record, frozen=True, kw_only=True):
     """A word of time (目前, 7年来) resolved against the date the text speaks from."""
 
     segment: str
@@ -169,7 +169,7 @@ class TimeWordRecord(Record):
     why: str
 
 
-class TimelineRecord(Record):
+class TimelineRecord(Record, frozen=True, kw_only=True):
     """timeline.yaml as a whole."""
 
     themes: Mapping[str, Bilingual]
@@ -178,7 +178,7 @@ class TimelineRecord(Record):
     time_words: tuple[TimeWordRecord, ...] = ()
 
 
-class VoiceRecord(Record):
+class VoiceRecord(Record, frozen=True, kw_only=True):
     """Who says a stretch of the text: voices.yaml, for source criticism."""
 
     segment: str
@@ -190,7 +190,7 @@ class VoiceRecord(Record):
     date: str = ""
 
 
-class WaiverRecord(Record):
+class WaiverRecord(Record, frozen=True, kw_only=True):
     """A finding accepted, with the reason and the day it must be looked at again."""
 
     code: str
@@ -199,7 +199,7 @@ class WaiverRecord(Record):
     until: str = ""
 
 
-class TermRecord(Record):
+class TermRecord(Record, frozen=True, kw_only=True):
     """The front matter of glossary/<slug>.md; the body holds 中文 and English definitions."""
 
     zh: str
@@ -226,7 +226,7 @@ CATEGORIES = ("people", "places", "institutions", "policy", "market", "trade", "
 # ---- what loading makes ---------------------------------------------------------------------
 
 
-class Term(Value):
+class Term(Value, frozen=True):
     """A glossary entry: the record with its slug and its definitions as Markdown."""
 
     slug: str
@@ -236,21 +236,21 @@ class Term(Value):
     """General knowledge beyond the article, shown as such; empty where there is none."""
 
 
-class Note(Value):
+class Note(Value, frozen=True):
     """A note: the record with its text in both languages (Markdown for editors' notes)."""
 
     record: NoteRecord
     text: Bilingual
 
 
-class TextFile(Value):
+class TextFile(Value, frozen=True):
     """One file of text/: its slug is the section's address."""
 
     slug: str
     segments: tuple[SegmentRecord, ...]
 
 
-class EditionSource(Value):
+class EditionSource(Value, frozen=True):
     """One folder of docs/editions/ as it was written, every record typed, nothing applied."""
 
     slug: str
@@ -272,7 +272,7 @@ class EditionSource(Value):
     """Ids that were ever published."""
 
 
-class Source(Value):
+class Source(Value, frozen=True):
     """The content folder, read once."""
 
     glossary: tuple[Term, ...]
@@ -284,7 +284,7 @@ class Source(Value):
 # ---- cleaning ---------------------------------------------------------------------------------
 
 
-class Block(Value):
+class Block(Value, frozen=True):
     """A paragraph-like piece of the clean text and where each character of it came from."""
 
     kind: str
@@ -298,7 +298,7 @@ class Block(Value):
     """The printed page on which the block starts, counted from 1."""
 
 
-class Removed(Value):
+class Removed(Value, frozen=True):
     """A run of the source that is not text: `[start, end)` and why it went."""
 
     start: int
@@ -307,7 +307,7 @@ class Removed(Value):
     """break | space | label | counter | mark | page-number | running-head | separator."""
 
 
-class Cleaned(Value):
+class Cleaned(Value, frozen=True):
     """The clean text of an extracted article, with provenance: source = blocks + removed.
 
     A character of a block may differ from its source character (full-width digit, line break
@@ -328,7 +328,7 @@ class Cleaned(Value):
 # ---- the edition ------------------------------------------------------------------------------
 
 
-class Segment(Value):
+class Segment(Value, frozen=True):
     """A clause group of the edition; its text is final (emended)."""
 
     id: str
@@ -340,7 +340,7 @@ class Segment(Value):
     """Ordinal of the sentence within the section, from 1; segments of one sentence share it."""
 
 
-class Paragraph(Value):
+class Paragraph(Value, frozen=True):
     """Segments that were printed as one paragraph."""
 
     id: str
@@ -348,7 +348,7 @@ class Paragraph(Value):
     segments: tuple[Segment, ...]
 
 
-class Section(Value):
+class Section(Value, frozen=True):
     """What one reading page holds."""
 
     id: str
@@ -357,7 +357,7 @@ class Section(Value):
     paragraphs: tuple[Paragraph, ...]
 
 
-class Emendation(Value):
+class Emendation(Value, frozen=True):
     """An emendation applied: where it stands in the edition and in the print."""
 
     record: EmendationRecord
@@ -369,7 +369,7 @@ class Emendation(Value):
     """Line of source.txt, from 1."""
 
 
-class Milestone(Value):
+class Milestone(Value, frozen=True):
     """The start of a printed page inside a segment."""
 
     page: int
@@ -377,7 +377,7 @@ class Milestone(Value):
     offset: int
 
 
-class Edition(Value):
+class Edition(Value, frozen=True):
     """An article ready to be annotated: emended, segmented, proved lossless."""
 
     slug: str
@@ -397,7 +397,7 @@ class Edition(Value):
 # ---- numbers ----------------------------------------------------------------------------------
 
 
-class Quantity(Value):
+class Quantity(Value, frozen=True):
     """A number read out of a text: its exact value, its unit, and how sure the text is of it.
 
     `low` and `high` are exact decimals, fractions (`2/3`) or, for dates, EDTF strings; they differ
@@ -422,7 +422,7 @@ class Quantity(Value):
     """The exact value in a form that both languages can be held against."""
 
 
-class Mismatch(Value):
+class Mismatch(Value, frozen=True):
     """A number that one language has and the other has not, or has otherwise."""
 
     kind: str
@@ -435,7 +435,7 @@ class Mismatch(Value):
     segments: tuple[str, ...] = ()
 
 
-class Claim(Value):
+class Claim(Value, frozen=True):
     """A statement of growth in the text, worked out again from its own end points."""
 
     segments: tuple[str, ...]
@@ -454,7 +454,7 @@ class Claim(Value):
     """The sum in words and figures."""
 
 
-class CrossCheck(Value):
+class CrossCheck(Value, frozen=True):
     """A value that two figures of the text imply together, such as GDP over GDP per head."""
 
     segments: tuple[str, ...]
@@ -466,7 +466,7 @@ class CrossCheck(Value):
     sum: Bilingual
 
 
-class Quantified(Value):
+class Quantified(Value, frozen=True):
     """What the numbers of one edition come to."""
 
     quantities: Mapping[str, Mapping[str, tuple[Quantity, ...]]]
@@ -481,7 +481,7 @@ class Quantified(Value):
 # ---- annotation -------------------------------------------------------------------------------
 
 
-class Word(Value):
+class Word(Value, frozen=True):
     """A word of a segment in context; the words of a segment join to its `zh`."""
 
     text: str
@@ -497,7 +497,7 @@ class Word(Value):
     """Slug of the glossary term that is this very word."""
 
 
-class Mark(Value):
+class Mark(Value, frozen=True):
     """Something said of a stretch of one language of one segment."""
 
     kind: str
@@ -511,7 +511,7 @@ class Mark(Value):
     end: int
 
 
-class Page(Value):
+class Page(Value, frozen=True):
     """A page of the site, made in memory."""
 
     uri: str
@@ -524,7 +524,7 @@ class Page(Value):
     """Front matter for the theme, such as description and lang."""
 
 
-class Annotated(Value):
+class Annotated(Value, frozen=True):
     """One edition with all that the stages found in it."""
 
     edition: Edition
@@ -534,7 +534,7 @@ class Annotated(Value):
     numbers: Quantified | None = None
 
 
-class Site(Value):
+class Site(Value, frozen=True):
     """Everything that is known before pages are written to disk; what content checks read."""
 
     source: Source

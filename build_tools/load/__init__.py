@@ -1,0 +1,155 @@
+"""The only reader of content: a project folder becomes one Source, with every fault found."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from build_tools.findings import BuildToolsError, Finding
+from build_tools.load.records import CODES, Reader
+from build_tools.model import (
+    Bilingual,
+    EditionRecord,
+    EditionSource,
+    EmendationRecord,
+    Note,
+    NoteRecord,
+    ReferenceRecord,
+    SegmentRecord,
+    Source,
+    Term,
+    TermRecord,
+    TextFile,
+    TimelineRecord,
+    VoiceRecord,
+    WaiverRecord,
+)
+
+__all__ = ["CODES", "EDITIONS", "load"]
+
+EDITIONS = "docs/editions"
+GLOSSARY = "glossary"
+
+
+def load(root: Path) -> tuple[Source, tuple[Finding, ...]]:
+    """Everything that people wrote, typed, and every fault of it with file, line and remedy.
+
+    A record at fault is left out and the rest is kept, so that one run shows all faults.
+
+    Raises:
+        BuildToolsError: there is no edition below `root`.
+    """
+    reader = Reader(root)
+    folders = sorted(p for p in (root / EDITIONS).glob("*") if p.is_dir())
+    if not folders:
+        raise BuildToolsError(
+            f"no edition found in {EDITIONS}/: run this in the project's folder, or start an "
+            "edition with `python -m build_tools new SLUG --from FILE.txt`"
+        )
+    glossary = tuple(
+        term
+        for path in sorted((root / GLOSSARY).glob("*.md"))
+        if path.stem != "README" and (term := _term(reader, path))
+    )
+    editions = tuple(e for folder in folders if (e := _edition(reader, folder)))
+    source = Source(glossary=glossary, editions=editions, places=reader.places)
+    return source, tuple(reader.findings)
+
+
+def _term(reader: Reader, path: Path) -> Term | None:
+    found = reader.prose(path, TermRecord)
+    if found is None:
+        return None
+    record, parts = found
+    reader.place(f"{GLOSSARY}/{path.stem}", path, 1)
+    return Term(
+        slug=path.stem,
+        record=record,
+        definition=_bilingual(reader, path, parts),
+        background=Bilingual(zh=parts.get("背景", ""), en=parts.get("Background", "")),
+    )
+
+
+def _bilingual(reader: Reader, path: Path, parts: Mapping[str, str]) -> Bilingual:
+    for heading in ("中文", "English"):
+        if heading not in parts:
+            reader.fault("S003", path, 0, f"no part `## {heading}`", "write both languages")
+    return Bilingual(zh=parts.get("中文", ""), en=parts.get("English", ""))
+
+
+def _edition(reader: Reader, folder: Path) -> EditionSource | None:
+    slug = folder.name
+    record = reader.toml(folder / "edition.toml", EditionRecord)
+    source = reader.text(folder / "source.txt")
+    if record and source is not None:
+        digest = hashlib.sha256(source.encode()).hexdigest()
+        if digest != record.sha256:
+            hint = f"restore source.txt; only if the source itself is new, write {digest}"
+            path = folder / "edition.toml"
+            reader.fault("S006", path, 0, "source.txt is not the recorded source", hint)
+    texts = tuple(
+        TextFile(
+            slug=path.stem.partition("-")[2] or path.stem,
+            segments=reader.records(path, SegmentRecord, slug, required=True),
+        )
+        for path in sorted((folder / "text").glob("*.yaml"))
+    )
+    if not any(t.segments for t in texts):
+        hint = "write segments in text/00-front.yaml"
+        reader.fault("S005", folder / "text", 0, "the edition has no text", hint)
+    if record is None or source is None:
+        return None
+    return EditionSource(
+        slug=slug,
+        record=record,
+        source=source,
+        texts=texts,
+        emendations=reader.records(
+            folder / "emendations.yaml", EmendationRecord, slug, required=False
+        ),
+        notes=_notes(reader, folder),
+        references=reader.records(
+            folder / "references.yaml", ReferenceRecord, slug, required=False
+        ),
+        timeline=_timeline(reader, folder),
+        voices=reader.records(folder / "voices.yaml", VoiceRecord, slug, required=False),
+        lexicon=_lexicon(reader, folder / "lexicon.txt"),
+        readings=reader.mapping(folder / "readings.yaml", dict[str, str]) or {},
+        waivers=reader.records(folder / "waivers.yaml", WaiverRecord, slug, required=False),
+        ids_lock=tuple((reader.text(folder / "ids.lock", required=False) or "").split()),
+    )
+
+
+def _notes(reader: Reader, folder: Path) -> tuple[Note, ...]:
+    notes = []
+    for path in sorted((folder / "notes").glob("*.md")):
+        if found := reader.prose(path, NoteRecord):
+            record, parts = found
+            reader.place(f"{folder.name}/{record.id}", path, 1)
+            notes.append(Note(record=record, text=_bilingual(reader, path, parts)))
+    return tuple(notes)
+
+
+def _timeline(reader: Reader, folder: Path) -> TimelineRecord:
+    path = folder / "timeline.yaml"
+    timeline = reader.mapping(path, TimelineRecord) or TimelineRecord(themes={}, events=())
+    lines = (reader.text(path, required=False) or "").splitlines()
+    for event in timeline.events:
+        line = next((n for n, text in enumerate(lines, 1) if _names(text, event.id)), 0)
+        reader.place(f"{folder.name}/{event.id}", path, line)
+    return timeline
+
+
+def _names(line: str, event: str) -> bool:
+    return line.strip().removeprefix("- ").replace('"', "") == f"id: {event}"
+
+
+def _lexicon(reader: Reader, path: Path) -> tuple[tuple[str, str], ...]:
+    """Lines of jieba's user-dictionary form: word, frequency and tag, the last two optional."""
+    words = []
+    for line in (reader.text(path, required=False) or "").splitlines():
+        fields = line.partition("#")[0].split()
+        if fields:
+            words.append((fields[0], fields[-1] if fields[-1].isalpha() else ""))
+    return tuple(words)
