@@ -304,14 +304,23 @@ class Removed(Value, frozen=True):
     start: int
     end: int
     kind: str
-    """break | space | label | counter | mark | page-number | running-head | separator."""
+    """break | space | label | counter | mark | hyphen | page-number | running-head | separator."""
+    text: str
+    """The run itself."""
+
+
+class Altered(Value, frozen=True):
+    """A kept character that differs from the source: where, and what the source has there."""
+
+    offset: int
+    char: str
 
 
 class Cleaned(Value, frozen=True):
     """The clean text of an extracted article, with provenance: source = blocks + removed.
 
     A character of a block may differ from its source character (full-width digit, line break
-    turned into the space between two Latin words); `altered` holds those offsets.
+    turned into the space between two Latin words); `altered` holds what the source has there.
     """
 
     blocks: tuple[Block, ...]
@@ -320,7 +329,7 @@ class Cleaned(Value, frozen=True):
     calls: tuple[tuple[int, int], ...]
     """For each note, (block index, offset in its text) of the mark that calls it, or (-1, -1)."""
     removed: tuple[Removed, ...]
-    altered: tuple[int, ...]
+    altered: tuple[Altered, ...]
     pages: tuple[int, ...]
     """Source offsets at which printed pages start; the first is 0."""
 
@@ -367,6 +376,8 @@ class Emendation(Value, frozen=True):
     page: int
     line: int
     """Line of source.txt, from 1."""
+    origin: tuple[int, ...]
+    """For each character of the record's `exact`, its source offset."""
 
 
 class Milestone(Value, frozen=True):
@@ -542,3 +553,269 @@ class Site(Value, frozen=True):
     pages: tuple[Page, ...] = ()
     files: Mapping[str, str] = {}
     """Data files of the site by their address, relative, as text."""
+
+
+# ---- a built site -----------------------------------------------------------------------------
+
+
+class File(Value):
+    """A file of a built site, as its own bytes describe it."""
+
+    path: str
+    size: int
+    kind: str = ""
+    """What the first bytes say it is: png, jpeg, gif, webp, svg, pdf, ...; empty if unknown."""
+    width: int = 0
+    height: int = 0
+    """Pixels of a raster image; 0 where unknown."""
+    broken: str = ""
+    """What is wrong with its bytes, in words; empty where nothing is."""
+    ids: frozenset[str] = frozenset()
+    """Ids that an address may name inside it (SVG)."""
+
+
+class Link(Value):
+    """An address that a page or a style sheet holds, and where it leads."""
+
+    kind: str
+    """One of LINK_KINDS."""
+    url: str
+    """As it was written, entities decoded."""
+    line: int
+    state: str = "ok"
+    """ok, external, or one of ADDRESS_FAULTS."""
+    target: str = ""
+    """Path of the file it leads to, or the nearest guess for a wrong address."""
+    fragment: str = ""
+    """Decoded once, without text directives."""
+    id: str = ""
+    """The nearest id at or above it."""
+    text: str | None = None
+    """The name a reader hears: text, alt or label; None where a name does not apply."""
+    label: str = ""
+    """The text between its tags."""
+    lang: str = ""
+    """The hreflang, or the lang of a link's text."""
+    rel: str = ""
+    role: str = ""
+    """call, back (of notes), switch (of languages), save (a download), or empty."""
+    alt: str | None = None
+    """Alternative text of an image; None where there is none and one is needed."""
+    width: int = 0
+    height: int = 0
+    """Pixels that the page states for an image; 0 where it does not."""
+
+
+LINK_KINDS = (
+    "link",
+    "image",
+    "candidate",
+    "style",
+    "script",
+    "icon",
+    "media",
+    "frame",
+    "social",
+    "download",
+    "use",
+    "css",
+    "canonical",
+    "alternate",
+    "refresh",
+    "sitemap",
+    "entry",
+    "form",
+    "hint",
+)
+
+ADDRESS_FAULTS = (
+    "missing",
+    "fragment",
+    "case",
+    "slash",
+    "index",
+    "empty",
+    "javascript",
+    "mail",
+    "backslash",
+    "protocol",
+    "insecure",
+    "local",
+    "machine",
+    "root",
+    "climbs",
+    "source",
+    "malformed",
+    "twice",
+)
+
+
+class Heading(Value):
+    """A heading of a page; `aside` is true in navigation, header, footer and margin."""
+
+    level: int
+    text: str
+    line: int
+    id: str = ""
+    aside: bool = False
+
+
+class Numbered(Value):
+    """A number given to a figure or table: kind figure or table, as printed in a language."""
+
+    kind: str
+    lang: str
+    number: str
+
+
+class Figure(Value):
+    """A figure or a table of a page with what stands in it."""
+
+    kind: str
+    """figure or table."""
+    line: int
+    id: str = ""
+    ids: frozenset[str] = frozenset()
+    """Ids inside it, and of what stands around it alone."""
+    lang: str = ""
+    caption: str | None = None
+    numbers: tuple[Numbered, ...] = ()
+    images: tuple[str, ...] = ()
+    holds: frozenset[str] = frozenset()
+    """image, decoration, chart, table, code, media, quote."""
+    downloads: tuple[str, ...] = ()
+    widths: tuple[int, ...] = ()
+    """Columns of each row of a table, spans counted."""
+    rows: tuple[tuple[str, ...], ...] = ()
+    """Cells, kept only where there is a download or a chart to compare them with."""
+    values: tuple[tuple[str, float, float], ...] = ()
+    """(label, value, drawn length or 0) of a chart's marks."""
+
+
+class Mention(Value):
+    """A place in running text that names a figure or table by number."""
+
+    numbered: Numbered
+    line: int
+    id: str = ""
+    """The nearest id at or above it."""
+    url: str = ""
+    """Where it links to, if it does."""
+    foreign: bool = False
+    """It speaks of another work, as far as its words tell."""
+
+
+class Footnote(Value):
+    """A note of a built page: its ids, its own mark, and where its back-links lead."""
+
+    id: str
+    line: int
+    mark: str
+    backs: tuple[str, ...]
+    group: int
+    """Ordinal of the list of notes that holds it."""
+
+
+class NoteCall(Value):
+    """A mark in the text; `target` is the id of its note, empty where it is not linked."""
+
+    ids: tuple[str, ...]
+    target: str
+    mark: str
+    line: int
+
+
+class Slip(Value):
+    """A fault of markup or text that the reader of pages met: kind, place, and the words."""
+
+    kind: str
+    """unclosed | attribute | replacement | markdown | language."""
+    line: int
+    text: str
+    id: str = ""
+
+
+class Pointer(Value):
+    """An attribute that names an id or an entry: aria-*, for, headers, data-*."""
+
+    name: str
+    value: str
+    line: int
+    id: str = ""
+
+
+class BuiltPage(Value):
+    """An HTML page of a built site: what it refers to, what it offers, and no running text."""
+
+    path: str
+    whole: bool
+    """A document, not a fragment meant to be put into one."""
+    charset: str = ""
+    lang: str | None = None
+    title: str | None = None
+    base: str | None = None
+    base_fault: str = ""
+    hidden: bool = False
+    """Search engines are told to leave it out."""
+    empty: bool = False
+    digest: str = ""
+    """Of its text; equal for pages that say the same."""
+    links: tuple[Link, ...] = ()
+    ids: tuple[tuple[str, int], ...] = ()
+    """(id, line) in order, repeated where the page repeats them."""
+    headings: tuple[Heading, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    notes: tuple[Footnote, ...] = ()
+    calls: tuple[NoteCall, ...] = ()
+    pointers: tuple[Pointer, ...] = ()
+    slips: tuple[Slip, ...] = ()
+
+
+class Entry(Value):
+    """A record of a data file that names a page or an id of the site."""
+
+    path: str
+    """The data file."""
+    key: str
+    """Where in it, as in docs[3].location."""
+    link: Link
+    strange: tuple[str, ...] = ()
+    """Words of its text that its page does not have."""
+
+
+class DataFile(Value):
+    """A JSON file of the site."""
+
+    path: str
+    broken: str = ""
+    search: bool = False
+    """Its entries are a search index over the pages."""
+    entries: tuple[Entry, ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+    """(key, value) of the short strings that may name an id."""
+
+
+class ExternalRecord(Record):
+    """An address outside the site and the day it was last seen to work."""
+
+    url: str
+    seen: str
+
+
+class Built(Value):
+    """A built site, read once."""
+
+    address: str
+    """Where it is published, ending in a slash; empty where nothing tells."""
+    files: Mapping[str, File]
+    pages: tuple[BuiltPage, ...]
+    styles: tuple[tuple[str, Link], ...] = ()
+    """Addresses in style sheets and manifests, with the path of the file that holds them."""
+    sitemaps: tuple[tuple[str, Link], ...] = ()
+    """Addresses in sitemaps and robots.txt, with the path of the file that holds them."""
+    data: tuple[DataFile, ...] = ()
+    spoken: frozenset[str] = frozenset()
+    """File names that stand in scripts and data, where an address cannot be resolved."""
+    external: tuple[ExternalRecord, ...] | None = None
+    """The addresses outside that are allowed; None where no list was given."""

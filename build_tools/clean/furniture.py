@@ -1,0 +1,131 @@
+"""Printed pages: where each starts, and the running heads and page numbers to be left out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from build_tools.clean.patterns import FINISHED, ISSUE, LABELS, NOTE_START, PAGE_NUMBER
+from build_tools.clean.view import Line
+
+_EDGE = 3
+"""Running heads and page numbers stand within so many lines of the edge of a page."""
+_LONGEST_HEAD = 60
+
+
+class Pages(NamedTuple):
+    """The lines of each page, its furniture taken out."""
+
+    pages: tuple[tuple[Line, ...], ...]
+    furniture: tuple[tuple[Line, str], ...]
+    """Lines that are no text, each with its kind: page-number or running-head."""
+    blank_between_all: bool
+    """Every printed line is followed by a blank line; lines without one between are one line."""
+
+
+def read_pages(lines: Sequence[Line]) -> Pages:
+    """Pages from form feeds, from the extraction's own block starts, or from page numbers."""
+    doubled = _blank_between_all(lines)
+    pages = _split(lines, _starts(lines, doubled=doubled))
+    furniture = {**_numbers(pages), **_heads(pages)}
+    kept = tuple(tuple(x for x in page if x.start not in furniture) for page in pages)
+    taken = tuple((x, furniture[x.start]) for x in lines if x.start in furniture)
+    return Pages(kept, taken, doubled)
+
+
+def _blank_between_all(lines: Sequence[Line]) -> bool:
+    """True when blank lines stand even where a sentence goes on, so that they say nothing."""
+    inside = [
+        b.blank > 0 for a, b in zip(lines, lines[1:], strict=False) if not FINISHED.search(a.text)
+    ]
+    return sum(inside) > 0.6 * len(inside)  # noqa: PLR2004
+
+
+def _starts(lines: Sequence[Line], *, doubled: bool) -> list[int]:
+    """Indexes of the lines that start a page, the first excepted."""
+    feeds = [i for i, x in enumerate(lines) if i and x.feed]
+    if doubled:
+        blocks = [i for i, x in enumerate(lines) if i and x.indent and not x.blank]
+        blocks = [i for i in blocks if not NOTE_START.match(lines[i].text)]
+        feeds = sorted({*feeds, *blocks})
+    return feeds or _after_numbers(lines)
+
+
+def _after_numbers(lines: Sequence[Line]) -> list[int]:
+    """Without form feeds, lines that are page numbers, one after the other, end pages."""
+    found = [(i, _number(x.text)) for i, x in enumerate(lines) if _number(x.text)]
+    runs = [
+        (i, j)
+        for (i, n), (j, m) in zip(found, found[1:], strict=False)
+        if m == n + 1 and j - i > 2 * _EDGE
+    ]
+    ends = sorted({i for run in runs for i in run})
+    return [i + 1 for i in ends if i + 1 < len(lines)]
+
+
+def _number(text: str) -> int:
+    found = PAGE_NUMBER.fullmatch(text)
+    return int(found["n"] or found["m"]) if found else 0
+
+
+def _split(lines: Sequence[Line], starts: Sequence[int]) -> tuple[tuple[Line, ...], ...]:
+    edges = [0, *starts, len(lines)]
+    return tuple(tuple(lines[a:b]) for a, b in zip(edges, edges[1:], strict=False))
+
+
+def _numbers(pages: Sequence[Sequence[Line]]) -> dict[int, str]:
+    """Lines at an edge of a page that are a number which grows with the pages."""
+    found = [
+        (line, _number(line.text) - index)
+        for index, page in enumerate(pages)
+        for line in {x.start: x for x in (*page[:_EDGE], *page[-_EDGE:])}.values()
+        if _number(line.text)
+    ]
+    if not found:
+        return {}
+    usual, times = Counter(d for _, d in found).most_common(1)[0]
+    alone = len(pages) == 1 and usual == 1
+    return {x.start: "page-number" for x, d in found if d == usual and (times > 1 or alone)}
+
+
+def _heads(pages: Sequence[Sequence[Line]]) -> dict[int, str]:
+    """Lines at an edge of several pages that are the same but for their numbers."""
+    if len(pages) < 2:  # noqa: PLR2004
+        return {}
+    title = _key(pages[0][0].text) if pages[0] else ""
+    edges = [
+        (index, line)
+        for index, page in enumerate(pages)
+        for line in {x.start: x for x in (*page[:2], *page[-2:])}.values()
+        if len(line.text) <= _LONGEST_HEAD and not _number(line.text)
+    ]
+    times = Counter(key for key in (_key(x.text) for _, x in edges) if key)
+    heads: dict[int, str] = {}
+    for index, line in edges:
+        key = _key(line.text)
+        repeated = times[key] > 1 or (index and _is_head(line, key, title))
+        if key and repeated and not (index == 0 and _is_title(line, pages[0])):
+            heads[line.start] = "running-head"
+    return heads
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\s\d\W_]+", "", text)
+
+
+def _is_head(line: Line, key: str, title: str) -> bool:
+    """True for a head that is printed once: the title again, or the issue of the journal."""
+    unfinished = not FINISHED.search(line.text)
+    return unfinished and (bool(ISSUE.search(line.text)) or (len(key) > 3 and key in title))  # noqa: PLR2004
+
+
+def _is_title(line: Line, page: Sequence[Line]) -> bool:
+    """True when without this line the first page would have no title and authors above it."""
+    if ISSUE.search(line.text):
+        return False
+    front = next((i for i, x in enumerate(page) if LABELS["abstract"].match(x.text)), _EDGE)
+    same = [x for x in page[:front] if _key(x.text) == _key(line.text)]
+    above = [x for x in page[:front] if not ISSUE.search(x.text)]
+    return line is same[-1] if len(same) > 1 else bool(same) and len(above) <= 2  # noqa: PLR2004

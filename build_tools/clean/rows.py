@@ -1,0 +1,75 @@
+"""Printed lines put together again from what the extraction broke them into."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from build_tools.clean.patterns import FINISHED, HALF_FINISHED, MARK_ALONE
+from build_tools.clean.view import Line, width
+
+
+class Row(NamedTuple):
+    """A printed line."""
+
+    lines: tuple[Line, ...]
+    page: int
+
+    @property
+    def text(self) -> str:
+        """What is printed, as one string."""
+        return "".join(x.text for x in self.lines)
+
+    @property
+    def width(self) -> float:
+        """In em; marks are small and count nothing."""
+        return sum(width(x.text) for x in self.lines if not MARK_ALONE.fullmatch(x.text))
+
+    @property
+    def first(self) -> Line:
+        """The line it starts with."""
+        return self.lines[0]
+
+    @property
+    def finished(self) -> bool:
+        """It ends as a sentence ends."""
+        return bool(FINISHED.search(self.text))
+
+    @property
+    def half_finished(self) -> bool:
+        """It ends as a sentence can end before a list."""
+        return bool(HALF_FINISHED.search(self.text))
+
+
+def read_rows(bodies: Sequence[Sequence[Line]], *, doubled: bool) -> tuple[Row, ...]:
+    """The printed lines of all pages; a mark alone on a line goes back to the line it stood in."""
+    measure = measure_of([x for body in bodies for x in body])
+    rows: list[Row] = []
+    for page, body in enumerate(bodies, 1):
+        for number, line in enumerate(body):
+            if rows and number and _same_row(rows[-1], line, measure, doubled=doubled):
+                rows[-1] = Row((*rows[-1].lines, line), rows[-1].page)
+            elif rows and not number and MARK_ALONE.fullmatch(line.text):
+                rows[-1] = Row((*rows[-1].lines, line), rows[-1].page)
+            else:
+                rows.append(Row((line,), page))
+    return tuple(rows)
+
+
+def measure_of(lines: Sequence[Line]) -> float:
+    """The width of a full line: the median of lines that break off inside a sentence."""
+    widths = sorted(
+        width(x.text)
+        for x in lines
+        if not FINISHED.search(x.text) and not MARK_ALONE.fullmatch(x.text) and width(x.text) > 10  # noqa: PLR2004
+    )
+    return widths[len(widths) // 2] if widths else 0.0
+
+
+def _same_row(row: Row, line: Line, measure: float, *, doubled: bool) -> bool:
+    if doubled:
+        return not line.blank and not line.rule and not line.indent
+    if MARK_ALONE.fullmatch(line.text):
+        return True
+    after_mark = bool(MARK_ALONE.fullmatch(row.lines[-1].text)) and len(row.lines) > 1
+    return after_mark and not line.indent and row.width + width(line.text) <= measure + 2
