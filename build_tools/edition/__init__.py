@@ -1,0 +1,8 @@
+"""Applies emendations, joins segments, and proves that nothing of the source is lost."""
+
+from __future__ import annotations
+
+from build_tools.edition.assemble import CODES, edition, rebuild
+from build_tools.edition.clauses import clauses
+
+__all__ = ["CODES", "clauses", "edition", "rebuild"]

@@ -1,0 +1,377 @@
+"""One edition from what people wrote and what cleaning found, with the proof of losslessness."""
+
+from __future__ import annotations
+
+import bisect
+import difflib
+import itertools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from build_tools.findings import Finding, Severity, Where
+from build_tools.model import (
+    Bilingual,
+    Block,
+    Cleaned,
+    Edition,
+    EditionSource,
+    Emendation,
+    EmendationRecord,
+    Milestone,
+    Note,
+    Paragraph,
+    Section,
+    Segment,
+    SegmentRecord,
+)
+
+CODES = {
+    "S101": "An emendation matches exactly one place of the clean text",
+    "S102": "Emendations do not overlap, and each lies inside one segment",
+    "S103": "Segments join to the clean text as emended, paragraph by paragraph",
+    "S104": "Segment ids are section.paragraph.segment, rising within the edition",
+    "S105": "The source can be rebuilt byte for byte from the edition and its layout record",
+    "S106": "Kinds of emendations, evidence and certainty are those of the manual",
+}
+ID = re.compile(r"(\d+)\.(\d+)\.(\d+)([a-z]?)")
+_ALLOWED = {
+    "kind": ("ocr", "typo", "punctuation", "layout", "supplied"),
+    "evidence": ("arithmetic", "parallel", "glyph", "sense"),
+    "cert": ("high", "medium", "low"),
+    "decision": ("emended", "kept"),
+}
+_SENTENCE_END = re.compile(r"[。！？][”’』」）]*(?:\[\d+\]|[①-⑳*])*$")
+
+
+class _Place(NamedTuple):
+    """Where an emendation stands: block (notes after the text) and span in its clean text."""
+
+    record: EmendationRecord
+    block: int
+    start: int
+    end: int
+
+
+class _Stretch(NamedTuple):
+    """A block after emendation, with the places of its emendations in the new text."""
+
+    block: Block
+    emended: tuple[tuple[_Place, int, int], ...]
+
+
+def edition(
+    source: EditionSource, cleaned: Cleaned, places: Mapping[str, Where]
+) -> tuple[Edition, tuple[Finding, ...]]:
+    """The edition, whole, and every place where its parts do not fit together.
+
+    An edition with findings is still returned, as far as it could be made, so that other checks
+    can run; where segments do not join to the clean text the segments' own words stand and
+    their provenance is -1.
+    """
+    work = _Assembly(source, cleaned, places)
+    made = work.edition()
+    if not work.findings and rebuild(made) != source.source:
+        hint = "the cleaner lost or doubled characters; compare `clean --format json`"
+        work.fault("S105", source.slug, "the source cannot be rebuilt from the edition", hint)
+    return made, tuple(work.findings)
+
+
+def rebuild(edition: Edition) -> str:
+    """The extracted text the edition came from, from its segments, emendations and layout record.
+
+    Law 1: every character of the source is kept, emended or removed as layout, exactly once.
+    """
+    kept: dict[int, str] = {}
+    segments = itertools.chain(
+        (s for section in edition.sections for p in section.paragraphs for s in p.segments),
+        edition.note_segments,
+    )
+    for segment in segments:
+        kept.update((o, c) for o, c in zip(segment.origin, segment.zh, strict=True) if o >= 0)
+    for emendation in edition.emendations:
+        kept.update(zip(emendation.origin, emendation.record.exact, strict=True))
+    kept.update((a.offset, a.char) for a in edition.altered)
+    for run in edition.removed:
+        kept.update(zip(range(run.start, run.end), run.text, strict=True))
+    return "".join(kept[offset] for offset in sorted(kept))
+
+
+class _Assembly:
+    """The steps of one edition; holds only what they share."""
+
+    def __init__(
+        self, source: EditionSource, cleaned: Cleaned, places: Mapping[str, Where]
+    ) -> None:
+        self.source, self.cleaned, self.places = source, cleaned, places
+        self.findings: list[Finding] = []
+        self.stretches = self._emend([*cleaned.blocks, *cleaned.notes])
+        self.emendations: list[Emendation] = []
+
+    def fault(self, code: str, key: str, message: str, hint: str) -> None:
+        """Note an error at the place where the thing named by `key` was written."""
+        where = self.places.get(f"{self.source.slug}/{key}") or Where(
+            f"docs/editions/{self.source.slug}"
+        )
+        self.findings.append(Finding(Severity.ERROR, code, where, message, hint))
+
+    def edition(self) -> Edition:
+        """Sections, notes, emendations and milestones, joined."""
+        text = self.stretches[: len(self.cleaned.blocks)]
+        records = [p for f in self.source.texts for p in _paragraphs(f.segments)]
+        stretches = self._match(records, text)
+        sections = []
+        for file in self.source.texts:
+            self._ids(file.segments)
+            paragraphs = self._section(_paragraphs(file.segments), stretches)
+            if paragraphs:
+                sections.append(
+                    Section(
+                        id=paragraphs[0].id.partition(".")[0],
+                        slug=file.slug,
+                        title=_title(paragraphs),
+                        paragraphs=tuple(paragraphs),
+                    )
+                )
+        return Edition(
+            slug=self.source.slug,
+            record=self.source.record,
+            sections=tuple(sections),
+            notes=self.source.notes,
+            note_segments=tuple(self._notes(self.stretches[len(self.cleaned.blocks) :])),
+            references=self.source.references,
+            timeline=self.source.timeline,
+            voices=self.source.voices,
+            emendations=tuple(sorted(self.emendations, key=lambda e: e.record.id)),
+            milestones=tuple(self._milestones(sections)),
+            removed=self.cleaned.removed,
+            altered=self.cleaned.altered,
+        )
+
+    # -- emendations -------------------------------------------------------------------------
+
+    def _emend(self, blocks: Sequence[Block]) -> list[_Stretch]:
+        placed: dict[int, list[_Place]] = {}
+        for record in self.source.emendations:
+            self._vocabulary(record)
+            if place := self._locate(record, blocks):
+                placed.setdefault(place.block, []).append(place)
+        return [
+            self._apply(block, sorted(placed.get(n, []), key=lambda p: (p.start, p.end)))
+            for n, block in enumerate(blocks)
+        ]
+
+    def _vocabulary(self, record: EmendationRecord) -> None:
+        for field, allowed in _ALLOWED.items():
+            value = getattr(record, field)
+            if value not in allowed:
+                hint = f"one of: {', '.join(allowed)}"
+                self.fault("S106", record.id, f"{record.id} has {field} “{value}”", hint)
+
+    def _locate(self, record: EmendationRecord, blocks: Sequence[Block]) -> _Place | None:
+        needle = record.prefix + record.exact + record.suffix
+        found = [
+            (n, m.start())
+            for n, block in enumerate(blocks)
+            for m in re.finditer(f"(?={re.escape(needle)})", block.text)
+        ]
+        if len(found) != 1:
+            hint = "lengthen prefix or suffix" if found else "copy the words from `clean` exactly"
+            message = f"{record.id} matches {len(found)} places: “{needle}”"
+            self.fault("S101", record.id, message, hint)
+            return None
+        n, at = found[0]
+        start = at + len(record.prefix)
+        return _Place(record, n, start, start + len(record.exact))
+
+    def _apply(self, block: Block, places: list[_Place]) -> _Stretch:
+        text, origin, emended, done = "", list[int](), [], 0
+        for place in places:
+            if place.start < done:
+                hint = "join the two emendations into one"
+                self.fault("S102", place.record.id, f"{place.record.id} overlaps another", hint)
+                continue
+            kept = place.record.decision == "kept"
+            text += block.text[done : place.start]
+            origin += block.origin[done : place.start]
+            begin = len(text)
+            text += place.record.exact if kept else place.record.read
+            origin += (
+                block.origin[place.start : place.end] if kept else [-1] * len(place.record.read)
+            )
+            emended.append((place, begin, len(text)))
+            done = place.end
+        text += block.text[done:]
+        origin += block.origin[done:]
+        new = Block(block.kind, text, tuple(origin), block.mark, block.page)
+        return _Stretch(new, tuple(emended))
+
+    # -- joining segments to the clean text ----------------------------------------------------
+
+    def _match(
+        self, records: list[tuple[SegmentRecord, ...]], stretches: list[_Stretch]
+    ) -> dict[str, _Stretch]:
+        """For each paragraph, by the id of its first segment, the stretch it is; faults told."""
+        ours = ["".join(s.zh for s in p) for p in records]
+        clean = [s.block.text for s in stretches]
+        matched: dict[str, _Stretch] = {}
+        matcher = difflib.SequenceMatcher(None, ours, clean, autojunk=False)
+        for op, a, b, c, d in matcher.get_opcodes():
+            if op == "equal":
+                matched.update(
+                    (p[0].id, s) for p, s in zip(records[a:b], stretches[c:d], strict=True)
+                )
+                continue
+            for paragraph, text in itertools.zip_longest(records[a:b], clean[c:d]):
+                self._mismatch(paragraph, text, records[a - 1] if a else None)
+        return matched
+
+    def _mismatch(
+        self,
+        paragraph: tuple[SegmentRecord, ...] | None,
+        clean: str | None,
+        before: tuple[SegmentRecord, ...] | None,
+    ) -> None:
+        if paragraph is None:
+            key = before[-1].id if before else ""
+            message = f"a paragraph of the source has no segments: “{(clean or '')[:24]}…”"
+            self.fault("S103", key, message, f"write its segments after {key}")
+        elif clean is None:
+            first = paragraph[0]
+            message = f"paragraph at {first.id} is not in the source: “{first.zh[:24]}”"
+            self.fault("S103", first.id, message, "delete it, or mend the source's cleaning")
+        else:
+            at = 0
+            for segment in paragraph:
+                if clean[at : at + len(segment.zh)] != segment.zh:
+                    break
+                at += len(segment.zh)
+            else:
+                segment = paragraph[-1]
+            same = len(_common(clean[at:], segment.zh))
+            message = (
+                f"{segment.id} departs from the source at character {same + 1}: the text has "
+                f"“{segment.zh[same : same + 12]}”, the source “{clean[at + same :][:12]}”"
+            )
+            hint = "restore the source's words, or record an emendation with its evidence"
+            self.fault("S103", segment.id, message, hint)
+
+    def _ids(self, segments: tuple[SegmentRecord, ...]) -> None:
+        last: tuple[int, int, int, str] | None = None
+        for segment in segments:
+            found = ID.fullmatch(segment.id)
+            if not found:
+                hint = 'write section.paragraph.segment in quotes, as "1.2.3"'
+                self.fault("S104", segment.id, f"“{segment.id}” is not a segment id", hint)
+                continue
+            key = (int(found[1]), int(found[2]), int(found[3]), found[4])
+            if last and key <= last:
+                hint = "an insertion after 1.2.3 is 1.2.3a; published ids never change"
+                self.fault("S104", segment.id, f"{segment.id} does not rise", hint)
+            last = key
+
+    def _section(
+        self, paragraphs: list[tuple[SegmentRecord, ...]], stretches: Mapping[str, _Stretch]
+    ) -> list[Paragraph]:
+        made, sentence = [], 1
+        for records in paragraphs:
+            stretch = stretches.get(records[0].id)
+            segments = []
+            for segment in self._segments(records, stretch):
+                segments.append(
+                    Segment(segment.id, segment.zh, segment.en, segment.origin, sentence)
+                )
+                sentence += bool(_SENTENCE_END.search(segment.zh))
+            if not _SENTENCE_END.search(segments[-1].zh):
+                sentence += 1
+            kind = records[0].kind or "paragraph"
+            made.append(Paragraph(records[0].id.rpartition(".")[0], kind, tuple(segments)))
+        return made
+
+    def _segments(
+        self, records: Sequence[SegmentRecord], stretch: _Stretch | None
+    ) -> Iterator[Segment]:
+        at = 0
+        spans = []
+        for record in records:
+            end = at + len(record.zh)
+            origin = stretch.block.origin[at:end] if stretch else (-1,) * len(record.zh)
+            spans.append((at, end, record.id))
+            yield Segment(record.id, record.zh, record.en, origin, 0)
+            at = end
+        if stretch:
+            for place, start, end in stretch.emended:
+                self._place_emendation(place, start, end, spans)
+
+    def _place_emendation(
+        self, place: _Place, start: int, end: int, spans: list[tuple[int, int, str]]
+    ) -> None:
+        for low, high, segment in spans:
+            if low <= start and end <= high and (start < high or high == spans[-1][1]):
+                block = ([*self.cleaned.blocks, *self.cleaned.notes])[place.block]
+                exact = block.origin[place.start : place.end]
+                offset = block.origin[min(place.start, len(block.origin) - 1)]
+                page = bisect.bisect_right(self.cleaned.pages, offset)
+                line = self.source.source.count("\n", 0, offset) + 1
+                self.emendations.append(
+                    Emendation(place.record, segment, start - low, end - low, page, line, exact)
+                )
+                return
+        hint = "move the segment border or split the emendation"
+        self.fault("S102", place.record.id, f"{place.record.id} crosses a segment border", hint)
+
+    # -- notes and pages -------------------------------------------------------------------------
+
+    def _notes(self, stretches: list[_Stretch]) -> Iterator[Segment]:
+        own = [note for note in self.source.notes if note.record.by == "authors"]
+        for note, stretch in itertools.zip_longest(own, stretches):
+            if note is None:
+                text = stretch.block.text[:24]
+                message = f"a note of the source has no file: {stretch.block.mark} “{text}…”"
+                self.fault("S103", "", message, "write it as notes/<id>.md, by: authors")
+            elif stretch is None or stretch.block.text != note.text.zh:
+                self._note_differs(note, stretch)
+                yield Segment(note.record.id, note.text.zh, note.text.en, (-1,), 0)
+            else:
+                record = SegmentRecord(id=note.record.id, zh=note.text.zh, en=note.text.en)
+                yield from self._segments([record], stretch)
+
+    def _note_differs(self, note: Note, stretch: _Stretch | None) -> None:
+        if stretch is None:
+            message, hint = f"note {note.record.id} is not in the source", "delete the file"
+        else:
+            same = len(_common(stretch.block.text, note.text.zh))
+            message = (
+                f"note {note.record.id} departs from the source at character {same + 1}: "
+                f"it has “{note.text.zh[same : same + 12]}”, "
+                f"the source “{stretch.block.text[same : same + 12]}”"
+            )
+            hint = "restore the source's words, or record an emendation with its evidence"
+        self.fault("S103", note.record.id, message, hint)
+
+    def _milestones(self, sections: Sequence[Section]) -> Iterator[Milestone]:
+        pages = list(enumerate(self.cleaned.pages[1:], 2))
+        for section in sections:
+            for paragraph in section.paragraphs:
+                for segment in paragraph.segments:
+                    for offset, origin in enumerate(segment.origin):
+                        while pages and origin >= pages[0][1]:
+                            yield Milestone(pages.pop(0)[0], segment.id, offset)
+
+
+def _paragraphs(segments: tuple[SegmentRecord, ...]) -> list[tuple[SegmentRecord, ...]]:
+    groups = itertools.groupby(segments, key=lambda s: s.id.rpartition(".")[0])
+    return [tuple(group) for _, group in groups]
+
+
+def _title(paragraphs: Sequence[Paragraph]) -> Bilingual:
+    """The section's own heading; the title of the article on the page that opens it."""
+    first = next((p for p in paragraphs if p.kind in ("heading", "title")), paragraphs[0])
+    return Bilingual(
+        zh="".join(s.zh for s in first.segments), en=" ".join(s.en for s in first.segments)
+    )
+
+
+def _common(one: str, other: str) -> str:
+    pairs = zip(one, other, strict=False)
+    return "".join(a for a, _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))

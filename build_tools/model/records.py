@@ -1,0 +1,198 @@
+"""What people write in one edition and in the glossary (see load/ for the files)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from build_tools.model.base import Bilingual, Record
+
+
+class EditionRecord(Record, frozen=True, kw_only=True):
+    """edition.toml: what the article is, whose it is, and which bytes it came from."""
+
+    title: Bilingual
+    short_title: Bilingual
+    authors: tuple[Bilingual, ...]
+    journal: Bilingual
+    year: str
+    rights: Bilingual
+    sha256: str
+    """Of source.txt, lower-case hexadecimal."""
+    speaks_from: str
+    """EDTF date at which the text's "now" stands; words such as 目前 count from it."""
+    about: Bilingual
+    """Two sentences for the title page."""
+
+
+class SegmentRecord(Record, frozen=True, kw_only=True):
+    """A clause group in text/*.yaml, Chinese and English under one permanent id."""
+
+    id: str
+    """section.paragraph.segment, as in 1.2.3; an insertion after it is 1.2.3a."""
+    zh: str
+    en: str = ""
+    kind: str = ""
+    """On the first segment of a paragraph that is not plain prose: one of PARAGRAPH_KINDS."""
+    reviewed: str = ""
+    """The first eight hexadecimal digits of the sha256 of the `zh` whose `en` was reviewed."""
+
+
+PARAGRAPH_KINDS = (
+    "title",
+    "authors",
+    "abstract",
+    "keywords",
+    "affiliation",
+    "heading",
+    "subheading",
+    "paragraph",
+    "table",
+)
+
+
+class EmendationRecord(Record, frozen=True, kw_only=True):
+    """One departure from the extracted text, or one doubtful place left as it stands.
+
+    `prefix + exact + suffix` must occur exactly once in the clean text before emendation.
+    An empty `exact` inserts between prefix and suffix; an empty `read` deletes.
+    """
+
+    id: str
+    exact: str
+    read: str = ""
+    """The reading of this edition; for a place left alone, the reading that was considered."""
+    prefix: str = ""
+    suffix: str = ""
+    kind: str
+    """ocr | typo | punctuation | layout | supplied (TEI choice/sic/corr, supplied, surplus)."""
+    evidence: str
+    """arithmetic | parallel | glyph | sense."""
+    cert: str
+    """high | medium | low."""
+    why: str
+    why_zh: str = ""
+    decision: str = "emended"
+    """emended | kept."""
+
+
+class NoteRecord(Record, frozen=True, kw_only=True):
+    """The front matter of notes/*.md; the body holds 中文 and English parts.
+
+    An authors' note (`by: authors`) keeps its printed `mark`; its mark stands in the text of
+    segment `at`. An editors' note (`by: editors`) hangs on the words `on` of segment `at`.
+    """
+
+    id: str
+    by: str
+    at: str
+    mark: str = ""
+    on: str = ""
+    on_en: str = ""
+    title: Bilingual | None = None
+
+
+class ReferenceRecord(Record, frozen=True, kw_only=True):
+    """A citation of the text, in CSL terms as far as the text lets us; missing is said."""
+
+    id: str
+    mark: str
+    cited: tuple[str, ...]
+    """Segments whose text carries the mark."""
+    status: str
+    """missing: cited, but not in the source that we have; present: `text` is in the source."""
+    text: str = ""
+    provenance: str = ""
+
+
+class Excerpt(Record, frozen=True, kw_only=True):
+    """A date or word of time in the text: the segment and the exact words."""
+
+    segment: str
+    exact: str
+
+
+class EventRecord(Record, frozen=True, kw_only=True):
+    """A dated event of the article in timeline.yaml."""
+
+    id: str
+    date: str
+    """EDTF, with the precision that the text gives."""
+    zh: str
+    en: str
+    theme: str
+    segment: str
+    exact: str = ""
+    """The words of the segment that date the event."""
+    also: tuple[str, ...] = ()
+    """Further segments that tell of it."""
+
+
+class ExclusionRecord(Record, frozen=True, kw_only=True):
+    """A date of the text that is no event, with the reason."""
+
+    segment: str
+    exact: str
+    why: str
+
+
+class TimeWordRecord(Record, frozen=True, kw_only=True):
+    """A word of time (目前, 7年来) resolved against the date the text speaks from."""
+
+    segment: str
+    exact: str
+    date: str
+    why: str
+
+
+class TimelineRecord(Record, frozen=True, kw_only=True):
+    """timeline.yaml as a whole."""
+
+    themes: Mapping[str, Bilingual]
+    events: tuple[EventRecord, ...]
+    exclusions: tuple[ExclusionRecord, ...] = ()
+    time_words: tuple[TimeWordRecord, ...] = ()
+
+
+class VoiceRecord(Record, frozen=True, kw_only=True):
+    """Who says a stretch of the text: voices.yaml, for source criticism."""
+
+    segment: str
+    exact: str
+    voice: str
+    """authors | quotation | policy | statistic."""
+    who: Bilingual
+    occasion: Bilingual | None = None
+    date: str = ""
+
+
+class WaiverRecord(Record, frozen=True, kw_only=True):
+    """A finding accepted, with the reason and the day it must be looked at again."""
+
+    code: str
+    where: str
+    reason: str
+    until: str = ""
+
+
+class TermRecord(Record, frozen=True, kw_only=True):
+    """The front matter of glossary/<slug>.md; the body holds 中文 and English definitions."""
+
+    zh: str
+    pinyin: str
+    en: str
+    variants: Mapping[str, str] = {}
+    """Further accepted renderings, each with the reason it is needed."""
+    aliases: tuple[str, ...] = ()
+    """Other strings of the text that name the same thing."""
+    traditional: str = ""
+    """Only where conversion from `zh` would be wrong."""
+    category: str
+    """people | places | institutions | policy | market | trade | concept."""
+    see_also: tuple[str, ...] = ()
+    rests_on: tuple[str, ...]
+    """Segments that the definition rests on, as <edition>/<segment id>."""
+    gloss: str = ""
+    """A short gloss for the word card where `en` is not short enough."""
+
+
+CATEGORIES = ("people", "places", "institutions", "policy", "market", "trade", "concept")
