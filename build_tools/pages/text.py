@@ -1,0 +1,105 @@
+"""One segment as HTML: its words and marks as elements over its own characters."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from build_tools.model import Annotated, Mark, Milestone, Segment, Word
+from build_tools.pages.inline import Span, lay
+
+# Outside to inside: what spans clauses, what spans words, the words themselves.
+_RANK = {"voice": 0, "event": 1, "time": 2, "term": 3, "emendation": 4, "note": 5, "reference": 5}
+_WORD_RANK = 9
+
+
+class TextRenderer:
+    """Renders segments of one edition; links are relative to pages two folders deep."""
+
+    def __init__(self, annotated: Annotated) -> None:
+        self.edition = annotated.edition
+        self.words: Mapping[str, tuple[Word, ...]] = annotated.words
+        self.marks: dict[tuple[str, str], list[Mark]] = defaultdict(list)
+        for mark in annotated.marks:
+            self.marks[mark.segment, mark.lang].append(mark)
+        self.milestones: dict[str, list[Milestone]] = defaultdict(list)
+        for milestone in self.edition.milestones:
+            self.milestones[milestone.segment].append(milestone)
+        self.source_readings = {e.record.id: e for e in self.edition.emendations}
+        own = [n.record for n in self.edition.notes if n.record.by == "editors"]
+        self.note_numbers = {n.id: str(i) for i, n in enumerate(own, 1)}
+        self.authors_notes = {n.record.id for n in self.edition.notes} - set(self.note_numbers)
+
+    def zh(self, segment: Segment) -> str:
+        """The Chinese of the segment: every word with a reading is a span, in the order of words."""
+        spans = [*self._marked(segment, "zh"), *self._words(segment), *self._pages(segment)]
+        return lay(segment.zh, spans)
+
+    def en(self, segment: Segment) -> str:
+        """The English of the segment with its terms and notes."""
+        return lay(segment.en, self._marked(segment, "en"))
+
+    def _words(self, segment: Segment) -> Iterator[Span]:
+        at = 0
+        for word in self.words.get(segment.id, ()):
+            end = at + len(word.text)
+            if word.pinyin:
+                yield Span(at, end, rank=_WORD_RANK)
+            at = end
+
+    def _pages(self, segment: Segment) -> Iterator[Span]:
+        for m in self.milestones[segment.id]:
+            attrs = {"class": "page", "id": f"p{m.page}", "role": "doc-pagebreak"}
+            attrs |= {"aria-label": f"{m.page}", "data-page": str(m.page)}
+            yield Span(m.offset, m.offset, attrs=attrs, rank=-1)
+
+    def _marked(self, segment: Segment, lang: str) -> Iterator[Span]:
+        outer = (-1, -1)
+        for mark in self.marks[segment.id, lang]:
+            if mark.kind == "term":
+                if mark.end <= outer[1]:
+                    continue  # a term inside a longer term: its entry is reached from that one
+                outer = (mark.start, mark.end)
+            tag, attrs = self._element(mark)
+            yield Span(mark.start, mark.end, tag, attrs, _RANK[mark.kind])
+            if mark.ref in self.note_numbers:
+                yield self._call(mark)
+
+    def _element(self, mark: Mark) -> tuple[str, dict[str, str]]:
+        if mark.kind == "term":
+            return "a", {"class": "t", "href": f"../../glossary/{mark.ref}/"}
+        if mark.kind == "emendation":
+            reading = self.source_readings[mark.ref].record
+            href = f"../apparatus/#{mark.ref}"
+            if reading.decision == "kept":
+                return "a", {"class": "e k", "href": href}
+            return "a", {"class": "e", "href": href, "data-s": reading.exact}
+        if mark.kind == "event":
+            return "a", {"class": "d", "href": f"../timeline/#{mark.ref}"}
+        if mark.kind == "time":
+            return "span", {"class": "w"}
+        if mark.kind == "voice":
+            voice = self.edition.voices[int(mark.ref)]
+            return "span", {"class": f"v {voice.voice}", "data-v": mark.ref}
+        if mark.ref in self.note_numbers:
+            return "span", {"class": "o"}
+        prefix = "note-" if mark.ref in self.authors_notes else ""
+        return "a", {
+            "class": "c",
+            "id": _call_id(mark),
+            "href": f"#{prefix}{mark.ref}",
+            "role": "doc-noteref",
+        }
+
+    def _call(self, mark: Mark) -> Span:
+        """The call of an editors' note: an empty link, so that the text stays the edition's."""
+        number = self.note_numbers[mark.ref]
+        label = f"编者注 {number}" if mark.lang == "zh" else f"Editors’ note {number}"
+        attrs = {"class": "n", "id": _call_id(mark), "href": f"#note-{mark.ref}"}
+        attrs |= {"role": "doc-noteref", "aria-label": label, "data-n": number}
+        return Span(mark.end, mark.end, "a", attrs)
+
+
+def _call_id(mark: Mark) -> str:
+    """The Chinese call has the plain id: back-links lead there, or to the English one beside it."""
+    return f"call-{mark.ref}" if mark.lang == "zh" else f"call-{mark.ref}-en"

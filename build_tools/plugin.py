@@ -1,0 +1,88 @@
+"""Adapter: MkDocs' events; the only module that knows MkDocs."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+import mkdocs.structure.files
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from build_tools.findings import BuildToolsError, Finding, Severity
+from build_tools.model import Page
+from build_tools.site import build
+
+LEVELS = {
+    Severity.NOTE: logging.INFO,
+    Severity.WARNING: logging.WARNING,
+    Severity.ERROR: logging.ERROR,
+}
+HERE = Path(__file__).parent
+WATCHED = ("docs/editions", "glossary")
+
+
+class ReaderPlugin(BasePlugin[Any]):
+    """Adds the pages that content makes to a MkDocs site, in memory.
+
+    A finding of severity warning or error is logged as such, so that `mkdocs build --strict`
+    fails on it.
+    """
+
+    def __init__(self) -> None:
+        self.log = get_plugin_logger("reader")
+        self.pages: dict[str, Page] = {}
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Build the site's values; MkDocs then writes them as its pages."""
+        root = Path(config.config_file_path or ".").parent
+        try:
+            site, findings = build(root)
+        except BuildToolsError as error:
+            raise PluginError(str(error)) from error
+        for finding in sorted(findings, key=lambda f: f.order):
+            self._tell(finding)
+        self.pages = {page.uri: page for page in site.pages}
+        self.files = dict(site.files)
+        return config
+
+    def _tell(self, finding: Finding) -> None:
+        hint = f" ({finding.hint})" if finding.hint else ""
+        text = f"{finding.where}: {finding.code} {finding.message}{hint}"
+        self.log.log(LEVELS[finding.severity], text)
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add every generated page, data file and asset; drop the articles' raw data."""
+        kept = [f for f in files if not f.src_uri.startswith("editions/")]
+        files = mkdocs.structure.files.Files(kept)
+        for page in self.pages.values():
+            front = "".join(f"{k}: {v!r}\n" for k, v in sorted(page.meta.items()))
+            content = f"---\ntitle: {page.title!r}\n{front}---\n"
+            files.append(File.generated(config, page.uri, content=content))
+        for address, text in self.files.items():
+            files.append(File.generated(config, address, content=text))
+        for path in sorted((HERE / "assets").rglob("*")):
+            if path.is_file() and path.suffix in (".css", ".js", ".svg"):
+                uri = f"assets/{path.relative_to(HERE / 'assets').as_posix()}"
+                files.append(File.generated(config, uri, abs_src_path=str(path)))
+        return files
+
+    def on_page_content(
+        self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """The HTML of a generated page in place of its empty Markdown."""
+        del config, files
+        made = self.pages.get(page.file.src_uri)
+        return made.html if made else html
+
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
+        """Watch content, templates and assets: a change of any of them rebuilds the site."""
+        del builder
+        root = Path(config.config_file_path or ".").parent
+        for path in (*(root / w for w in WATCHED), HERE / "templates", HERE / "assets"):
+            server.watch(str(path))
+        return server

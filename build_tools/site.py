@@ -1,0 +1,38 @@
+"""The order of the stages, and nothing else: the only place that knows it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from build_tools.clean import clean
+from build_tools.edition import edition
+from build_tools.findings import Finding
+from build_tools.load import load
+from build_tools.marks import marks
+from build_tools.model import Annotated, EditionSource, Site, Source
+from build_tools.pages import pages
+from build_tools.words import Lexicon, segment_words
+
+
+def build(root: Path) -> tuple[Site, tuple[Finding, ...]]:
+    """The whole site below `root`, in memory, and every fault found on the way.
+
+    Raises:
+        BuildToolsError: there is nothing to build.
+    """
+    source, findings = load(root)
+    found = [_annotate(e, source) for e in source.editions]
+    site = Site(source=source, editions=tuple(annotated for annotated, _ in found))
+    site = replace(site, pages=pages(site))
+    return site, (*findings, *(f for _, own in found for f in own))
+
+
+def _annotate(source: EditionSource, whole: Source) -> tuple[Annotated, tuple[Finding, ...]]:
+    made, joined = edition(source, clean(source.source), whole.places)
+    lexicon = Lexicon(source.lexicon, source.readings, whole.glossary)
+    text = [s for section in made.sections for p in section.paragraphs for s in p.segments]
+    words = {s.id: segment_words(s.zh, lexicon) for s in (*text, *made.note_segments)}
+    found, unplaced = marks(made, whole.glossary, whole.places)
+    return Annotated(edition=made, words=words, marks=found), (*joined, *unplaced)
