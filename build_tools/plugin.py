@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import mkdocs.structure.files
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
@@ -26,7 +27,11 @@ HERE = Path(__file__).parent
 WATCHED = ("docs/editions", "glossary")
 
 
-class ReaderPlugin(BasePlugin[Any]):
+class ReaderConfig(Config):
+    """The plugin has no options: what an article needs stands in its folder."""
+
+
+class ReaderPlugin(BasePlugin[ReaderConfig]):
     """Adds the pages that content makes to a MkDocs site, in memory.
 
     A finding of severity warning or error is logged as such, so that `mkdocs build --strict`

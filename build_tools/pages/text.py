@@ -66,30 +66,33 @@ class TextRenderer:
                 yield self._call(mark)
 
     def _element(self, mark: Mark) -> tuple[str, dict[str, str]]:
-        if mark.kind == "term":
-            return "a", {"class": "t", "href": f"../../glossary/{mark.ref}/"}
-        if mark.kind == "emendation":
-            reading = self.source_readings[mark.ref].record
-            href = f"../apparatus/#{mark.ref}"
-            if reading.decision == "kept":
-                return "a", {"class": "e k", "href": href}
-            return "a", {"class": "e", "href": href, "data-s": reading.exact}
-        if mark.kind == "event":
-            return "a", {"class": "d", "href": f"../timeline/#{mark.ref}"}
-        if mark.kind == "time":
-            return "span", {"class": "w"}
-        if mark.kind == "voice":
-            voice = self.edition.voices[int(mark.ref)]
-            return "span", {"class": f"v {voice.voice}", "data-v": mark.ref}
+        """Tag and attributes for a mark; one short class each, spelt out in reader.css."""
+        if mark.kind in {"note", "reference"}:
+            return self._called(mark)
+        attrs = {
+            "term": lambda: {"class": "t", "href": f"../../glossary/{mark.ref}/"},
+            "emendation": lambda: self._emendation(mark),
+            "event": lambda: {"class": "d", "href": f"../timeline/#{mark.ref}"},
+            "time": lambda: {"class": "w"},
+            "voice": lambda: {
+                "class": f"v {self.edition.voices[int(mark.ref)].voice}",
+                "data-v": mark.ref,
+            },
+        }[mark.kind]()
+        return "a" if "href" in attrs else "span", attrs
+
+    def _emendation(self, mark: Mark) -> dict[str, str]:
+        record = self.source_readings[mark.ref].record
+        attrs = {"class": "e", "href": f"../apparatus/#{mark.ref}"}
+        return attrs | ({"class": "e k"} if record.decision == "kept" else {"data-s": record.exact})
+
+    def _called(self, mark: Mark) -> tuple[str, dict[str, str]]:
+        """A printed mark is its own call; the words of an editors' note have theirs behind them."""
         if mark.ref in self.note_numbers:
             return "span", {"class": "o"}
         prefix = "note-" if mark.ref in self.authors_notes else ""
-        return "a", {
-            "class": "c",
-            "id": _call_id(mark),
-            "href": f"#{prefix}{mark.ref}",
-            "role": "doc-noteref",
-        }
+        attrs = {"class": "c", "id": _call_id(mark), "href": f"#{prefix}{mark.ref}"}
+        return "a", attrs | {"role": "doc-noteref"}
 
     def _call(self, mark: Mark) -> Span:
         """The call of an editors' note: an empty link, so that the text stays the edition's."""
