@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from build_tools.clean import feet, furniture, paragraphs, rows, spacing, view
-from build_tools.clean.patterns import ANY_MARK, MARK_ALONE, NOTE_START
+from build_tools.clean.blocks import Draft
+from build_tools.clean.calls import drop_counters, set_note, tie
+from build_tools.clean.patterns import ENTRY
 from build_tools.model import Altered, Block, Cleaned, Removed
 
 
@@ -19,110 +21,69 @@ def clean(text: str) -> Cleaned:
     seen = view.fold(text)
     lines, rules = view.read_lines(seen)
     pages = furniture.read_pages(lines)
+    parted = feet.part_feet(pages.pages)
+    body = rows.read_rows(parted.bodies, doubled=pages.blank_between_all)
+    measure = rows.measure_of([x for r in body for x in r.lines])
     dropped = {o: "separator" for start, end in rules for o in range(start, end)}
     dropped |= {o: kind for x, kind in pages.furniture for o in range(x.start, x.end)}
-    bodies, found = feet.part_feet(pages.pages)
-    body_rows = rows.read_rows(bodies, doubled=pages.blank_between_all)
-    measure = rows.measure_of([x for r in body_rows for x in r.lines])
-    counters = _counters([x for r in body_rows for x in r.lines], dropped)
-    blocks = tuple(_block(seen, d, dropped) for d in paragraphs.draft(body_rows, measure))
-    notes = tuple(_note(seen, foot, counters, dropped) for foot in found)
-    blocks = tuple(b for b in blocks if b.text)
-    notes, calls = _tie(blocks, notes)
-    kept = {o: c for b in (*blocks, *notes) for o, c in zip(b.origin, b.text, strict=True)}
+    dropped |= {o: "label" for x in parted.headings for o in range(x.start, x.end)}
+    counters = drop_counters([x for r in body for x in r.lines], dropped)
+    drafts = [_block(seen, d, dropped) for d in paragraphs.draft(body, measure)]
+    notes = [set_note(seen, foot, counters, dropped) for foot in parted.notes]
+    blocks = tuple(b for b in drafts if b.text and b.kind != "note")
+    tied = tie(blocks, [b for b in (*drafts, *notes) if b.text and b.kind == "note"])
+    kept = _kept((*blocks, *tied.notes))
     return Cleaned(
         blocks=blocks,
-        notes=notes,
-        calls=calls,
+        notes=tied.notes,
+        calls=tied.calls,
         removed=_removed(text, kept, dropped),
         altered=tuple(Altered(o, text[o]) for o in sorted(kept) if kept[o] != text[o]),
-        pages=(0, *(body[0].start for body in bodies[1:] if body)),
+        pages=parted.starts,
     )
 
 
-def _counters(lines: Sequence[view.Line], dropped: dict[int, str]) -> set[str]:
-    """Drops the extraction's own counters beside marks that stand alone; gives their values."""
-    values: set[str] = set()
-    for line in lines:
-        found = MARK_ALONE.fullmatch(line.text)
-        for side in ("before", "after"):
-            if found and found[side]:
-                values.add(found[side])
-                start = line.start + found.start(side)
-                dropped |= dict.fromkeys(range(start, start + len(found[side])), "counter")
-    return values
+def _kept(blocks: Sequence[Block]) -> dict[int, str]:
+    return {o: c for b in blocks for o, c in zip(b.origin, b.text, strict=True)}
 
 
-def _block(seen: str, drafted: paragraphs.Draft, dropped: dict[int, str]) -> Block:
-    pieces = [spacing.Piece(x.start, x.end) for r in drafted.rows for x in r.lines]
-    _drop_label(pieces, drafted.label, dropped)
-    text, origin = spacing.set_text(seen, tuple(pieces), drafted.kind, dropped)
-    return Block(drafted.kind, text, origin, page=drafted.rows[0].page)
-
-
-def _drop_label(pieces: Sequence[spacing.Piece], length: int, dropped: dict[int, str]) -> None:
+def _block(seen: str, drafted: Draft, dropped: dict[int, str]) -> Block:
+    pieces = tuple(spacing.Piece(x.start, x.end) for r in drafted.rows for x in r.lines)
+    left = drafted.label
     for piece in pieces:
-        taken = min(length, piece.end - piece.start)
+        taken = min(left, piece.end - piece.start)
         dropped |= dict.fromkeys(range(piece.start, piece.start + taken), "label")
-        length -= taken
-
-
-def _note(seen: str, foot: feet.Foot, counters: set[str], dropped: dict[int, str]) -> Block:
-    """A note without its mark and the extraction's counters before and after it."""
-    lines = list(foot.lines)
-    if foot.mark and feet.mark_of(lines[0]) == "":
-        counter = lines.pop(0)
-        dropped |= dict.fromkeys(range(counter.start, counter.end), "counter")
-    start = lines[0].start
-    found = NOTE_START.fullmatch(lines[0].text) if foot.mark else None
-    if found:
-        dropped |= dict.fromkeys(range(start, start + found.start("mark")), "counter")
-        dropped |= dict.fromkeys(
-            range(start + found.start("mark"), start + found.end("mark")), "mark"
-        )
-        number = re.match(r"\d{1,2}(?=\s)", found["text"])
-        if number and number[0] in counters:
-            first = start + found.start("text")
-            dropped |= dict.fromkeys(range(first, first + number.end()), "counter")
-    pieces = tuple(spacing.Piece(x.start, x.end) for x in lines)
-    text, origin = spacing.set_text(seen, pieces, "note", dropped)
-    return Block("note", text, origin, foot.mark, foot.page)
-
-
-def _tie(
-    blocks: Sequence[Block], notes: Sequence[Block]
-) -> tuple[tuple[Block, ...], tuple[tuple[int, int], ...]]:
-    """The notes in the order of the marks that call them, and the place of each mark.
-
-    A note answers the last open call before it of its own mark, on its own page if there is one.
-    """
-    places = [
-        (i, m.start(), "".join(m.group().split()), b.origin[m.start()])
-        for i, b in enumerate(blocks)
-        for m in ANY_MARK.finditer(b.text)
-    ]
-    tied: list[tuple[tuple[int, int], Block]] = []
-    for note in notes:
-        first = note.origin[0] if note.origin else 0
-        fitting = [p for p in places if p[2] == note.mark and p[3] < first]
-        call = fitting[-1] if fitting else None
-        if call:
-            places.remove(call)
-        tied.append(((call[0], call[1]) if call else (-1, -1), note))
-    tied.sort(key=lambda t: t[0] if t[0] != (-1, -1) else (len(blocks), 0))
-    return tuple(n for _, n in tied), tuple(c for c, _ in tied)
+        left -= taken
+    mark = ""
+    entry = ENTRY.match(drafted.rows[0].text) if drafted.kind == "references" else None
+    if entry:
+        mark = entry.group().strip()
+        start = pieces[0].start
+        dropped |= dict.fromkeys(range(start, start + entry.end()), "mark")
+    text, origin = spacing.set_text(seen, pieces, drafted.kind, dropped)
+    return Block(drafted.kind, text, origin, mark, drafted.rows[0].page)
 
 
 def _removed(text: str, kept: dict[int, str], dropped: dict[int, str]) -> tuple[Removed, ...]:
-    """Every run that was not kept, with its kind."""
-    runs: list[tuple[int, int, str]] = []
-    for offset, char in enumerate(text):
-        if offset in kept:
-            continue
-        blank = "break" if char in "\r\n\f\v\x85\u2028\u2029" else "space"
-        kind = dropped.get(offset, blank)
-        if runs and runs[-1][1] == offset and runs[-1][2] == kind:
-            runs[-1] = (runs[-1][0], offset + 1, kind)
-        else:
-            runs.append((offset, offset + 1, kind))
-    return tuple(Removed(start, end, kind, text[start:end]) for start, end, kind in runs)
+    """Every run that was not kept, with its kind; space beside a line break is one with it."""
+    runs: list[Removed] = []
+    for found in re.finditer(r"\s+|\S", text):
+        for start, end in _gaps(found.start(), found.end(), kept):
+            run = text[start:end]
+            blank = "break" if re.search(r"[\r\n\f\v\x85\u2028\u2029]", run) else "space"
+            kind = dropped.get(start, blank)
+            if runs and runs[-1].end == start and runs[-1].kind == kind:
+                runs[-1] = Removed(runs[-1].start, end, kind, runs[-1].text + run)
+            else:
+                runs.append(Removed(start, end, kind, run))
+    return tuple(runs)
+
+
+def _gaps(start: int, end: int, kept: dict[int, str]) -> Iterator[tuple[int, int]]:
+    """The stretches of `[start, end)` of which nothing was kept."""
+    first = start
+    for offset in range(start, end + 1):
+        if offset == end or offset in kept:
+            if first < offset:
+                yield first, offset
+            first = offset + 1

@@ -1,4 +1,4 @@
-"""Notes at the foot of a page, lifted out of the text that they interrupt."""
+"""Notes at the foot of a page or after the text, lifted out of the text that they interrupt."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from build_tools.clean.patterns import (
     ANY_MARK,
+    ENDNOTES,
     FINISHED,
     HEADING,
-    MARK_ALONE,
-    NOTE_START,
     NUMBER_ALONE,
+    REFERENCES,
     SUBHEADING,
     UNMARKED_NOTE,
+    latin,
+    starts_note,
 )
 from build_tools.clean.view import Line, width
 
@@ -22,89 +24,111 @@ _LARGEST_FOOT = 0.6
 
 
 class Foot(NamedTuple):
-    """A note at a page's foot."""
+    """A note: its mark (or nothing), its lines, and the page on which it is printed."""
 
     mark: str
     lines: tuple[Line, ...]
     page: int
 
 
-class Split(NamedTuple):
-    """A page parted into its text and its foot."""
+class Feet(NamedTuple):
+    """The article with its notes taken out."""
 
+    bodies: tuple[tuple[Line, ...], ...]
+    """The lines of the text itself, page by page."""
+    notes: tuple[Foot, ...]
+    headings: tuple[Line, ...]
+    """Lines that only announce the notes."""
+    starts: tuple[int, ...]
+    """The source offset at which each page starts; the first is 0."""
+
+
+class _Split(NamedTuple):
     body: tuple[Line, ...]
     foot: tuple[Line, ...]
     rest: tuple[Line, ...]
-    """Text that follows the foot: the start of the next page where no page break is known."""
+    """Text after the foot: the start of the next page where no page break is known."""
 
 
-def part_feet(
-    pages: Sequence[Sequence[Line]],
-) -> tuple[tuple[tuple[Line, ...], ...], tuple[Foot, ...]]:
-    """The pages' own lines, and the notes of all feet in the order of print.
+def part_feet(pages: Sequence[Sequence[Line]]) -> Feet:
+    """Text and notes apart, the notes in the order of print.
 
     A note must be called: its mark stands before it on its page, or on an earlier page without
     having been answered there.
     """
+    listed = any(REFERENCES.fullmatch(x.text) for page in pages for x in page)
+    queue, ends, headings = _endnotes(pages)
     bodies: list[tuple[Line, ...]] = []
-    feet: list[Foot] = []
+    notes: list[Foot] = []
+    starts: list[int] = []
     pending: list[str] = []
-    queue = list(pages)
     while queue:
-        body, foot, rest = _part(queue.pop(0), pending)
-        if rest:
-            queue.insert(0, rest)
-        notes = _notes(foot, len(bodies) + 1)
-        pending += [m for x in body for m in _calls(x)]
-        for note in notes:
+        page = queue.pop(0)
+        split = _part(page, pending, bracketed=not listed)
+        if split.rest:
+            queue.insert(0, split.rest)
+        found = _notes(split.foot, len(bodies) + 1)
+        pending += [m for x in split.body for m in _calls(x)]
+        for note in found:
             if note.mark in pending:
                 pending.remove(note.mark)
-        bodies.append(body)
-        feet += notes
-    return tuple(bodies), tuple(feet)
+        starts.append(page[0].start if page and bodies else starts[-1] if starts else 0)
+        bodies.append(split.body)
+        notes += found
+    notes += _notes(ends, len(bodies))
+    return Feet(tuple(bodies), tuple(notes), headings, tuple(starts))
+
+
+def _endnotes(
+    pages: Sequence[Sequence[Line]],
+) -> tuple[list[tuple[Line, ...]], list[Line], tuple[Line, ...]]:
+    """Notes under a heading of their own, up to the references or the English part."""
+    lines = [x for page in pages for x in page]
+    at = next((i for i, x in enumerate(lines) if i and ENDNOTES.fullmatch(x.text)), -1)
+    if at < 0 or at + 1 == len(lines) or not starts_note(lines[at + 1].text):
+        return [tuple(page) for page in pages], [], ()
+    end = next((i for i in range(at + 1, len(lines)) if _after_notes(lines[i])), len(lines))
+    taken = {x.start for x in lines[at:end]}
+    kept = [tuple(x for x in page if x.start not in taken) for page in pages]
+    return kept, lines[at + 1 : end], (lines[at],)
+
+
+def _after_notes(line: Line) -> bool:
+    return bool(REFERENCES.fullmatch(line.text)) or latin(line.text)
 
 
 def _calls(line: Line) -> list[str]:
     return ["".join(m.split()) for m in ANY_MARK.findall(line.text)]
 
 
-def mark_of(line: Line) -> str:
-    """The mark with which a line starts a note, or nothing."""
-    found = NOTE_START.fullmatch(line.text)
-    return "".join(found["mark"].split()) if found and not MARK_ALONE.fullmatch(line.text) else ""
-
-
-def _part(page: Sequence[Line], pending: Sequence[str]) -> Split:
-    start = _foot_start(page, pending)
+def _part(page: Sequence[Line], pending: Sequence[str], *, bracketed: bool) -> _Split:
+    start = _foot_start(page, pending, bracketed=bracketed)
     if start == len(page):
-        return Split(tuple(page), (), ())
+        return _Split(tuple(page), (), ())
     if start and NUMBER_ALONE.fullmatch(page[start - 1].text):
         start -= 1
     foot = page[start:]
     trusted = len(foot) <= _LARGEST_FOOT * len(page) and not any(_heads_section(x) for x in foot)
     end = len(page) if trusted else start + _own_end(foot)
-    return Split(tuple(page[:start]), tuple(page[start:end]), tuple(page[end:]))
+    return _Split(tuple(page[:start]), tuple(page[start:end]), tuple(page[end:]))
 
 
 def _heads_section(line: Line) -> bool:
-    return bool(HEADING.match(line.text) or SUBHEADING.match(line.text)) and not FINISHED.search(
-        line.text
-    )
+    heads = HEADING.match(line.text) or SUBHEADING.match(line.text)
+    return bool(heads) and not FINISHED.search(line.text)
 
 
-def _foot_start(page: Sequence[Line], pending: Sequence[str]) -> int:
+def _foot_start(page: Sequence[Line], pending: Sequence[str], *, bracketed: bool) -> int:
     """Index of the first line of the foot: the first that answers the first open call."""
-    open_calls = list(pending)
+    calls = [m for m in pending if bracketed or not m.startswith("[")]
     for i, line in enumerate(page):
-        mark = mark_of(line)
-        if mark and i and mark in open_calls and not mark.startswith("["):
-            first = next(m for m in open_calls if not m.startswith("["))
-            again = [j for j in range(i + 1, len(page)) if mark_of(page[j]) == mark]
-            if mark == first or line.rule:
-                return again[-1] if again else i
-        if i and UNMARKED_NOTE.match(line.text) and i > len(page) / 2:
+        mark = starts_note(line.text)
+        if i and mark in calls and (mark == calls[0] or line.rule):
+            again = [j for j in range(i + 1, len(page)) if starts_note(page[j].text) == mark]
+            return again[-1] if again else i
+        if i > len(page) / 2 and UNMARKED_NOTE.match(line.text):
             return i
-        open_calls += _calls(line)
+        calls += [m for m in _calls(line) if bracketed or not m.startswith("[")]
     return len(page)
 
 
@@ -116,8 +140,8 @@ def _own_end(foot: Sequence[Line]) -> int:
     full = max(width(x.text) for x in foot)
     for i, line in enumerate(foot):
         short = width(line.text) < full - 2
-        following = foot[i + 1] if i + 1 < len(foot) else None
-        if FINISHED.search(line.text) and short and not (following and mark_of(following)):
+        more = any(starts_note(x.text) for x in foot[i + 1 : i + 3])
+        if FINISHED.search(line.text) and short and not more:
             return i + 1
     return len(foot)
 
@@ -127,8 +151,12 @@ def _notes(foot: Sequence[Line], page: int) -> list[Foot]:
     groups: list[tuple[str, list[Line]]] = []
     carried: list[Line] = []
     for i, line in enumerate(foot):
-        mark = mark_of(line)
-        if NUMBER_ALONE.fullmatch(line.text) and i + 1 < len(foot) and mark_of(foot[i + 1]):
+        mark = starts_note(line.text)
+        if (
+            NUMBER_ALONE.fullmatch(line.text)
+            and i + 1 < len(foot)
+            and starts_note(foot[i + 1].text)
+        ):
             carried = [line]
         elif mark or UNMARKED_NOTE.match(line.text) or not groups:
             groups.append((mark, [*carried, line]))

@@ -7,12 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from build_tools.clean.patterns import FINISHED, ISSUE, LABELS, NOTE_START, PAGE_NUMBER
+from build_tools.clean.patterns import FINISHED, ISSUE, LABELS, PAGE_NUMBER, starts_note
 from build_tools.clean.view import Line
 
 _EDGE = 3
 """Running heads and page numbers stand within so many lines of the edge of a page."""
 _LONGEST_HEAD = 60
+_LONGEST_PAGE = 150
+"""In lines of the extraction."""
 
 
 class Pages(NamedTuple):
@@ -46,23 +48,24 @@ def _blank_between_all(lines: Sequence[Line]) -> bool:
 def _starts(lines: Sequence[Line], *, doubled: bool) -> list[int]:
     """Indexes of the lines that start a page, the first excepted."""
     feeds = [i for i, x in enumerate(lines) if i and x.feed]
-    if doubled:
-        blocks = [i for i, x in enumerate(lines) if i and x.indent and not x.blank]
-        blocks = [i for i in blocks if not NOTE_START.match(lines[i].text)]
-        feeds = sorted({*feeds, *blocks})
+    deepest = max((x.indent for x in lines), default=0)
+    if doubled or deepest == 1:
+        blocks = [i for i, x in enumerate(lines) if i and x.indent and not (x.blank and doubled)]
+        feeds = [i for i in sorted({*feeds, *blocks}) if not starts_note(lines[i].text)]
     return feeds or _after_numbers(lines)
 
 
 def _after_numbers(lines: Sequence[Line]) -> list[int]:
     """Without form feeds, lines that are page numbers, one after the other, end pages."""
-    found = [(i, _number(x.text)) for i, x in enumerate(lines) if _number(x.text)]
-    runs = [
-        (i, j)
-        for (i, n), (j, m) in zip(found, found[1:], strict=False)
-        if m == n + 1 and j - i > 2 * _EDGE
-    ]
-    ends = sorted({i for run in runs for i in run})
-    return [i + 1 for i in ends if i + 1 < len(lines)]
+    found = {i: _number(x.text) for i, x in enumerate(lines) if _number(x.text)}
+    ends = {
+        k
+        for i, n in found.items()
+        for j, m in found.items()
+        if m == n + 1 and j - i > 2 * _EDGE and _LONGEST_PAGE > j - i
+        for k in (i, j)
+    }
+    return [i + 1 for i in sorted(ends) if i + 1 < len(lines)]
 
 
 def _number(text: str) -> int:

@@ -1,140 +1,59 @@
-"""Printed lines gathered into the title, the abstract, headings, paragraphs and the rest."""
+"""Printed lines gathered into headings, paragraphs and tables."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+import re
+from collections.abc import Iterator, Sequence
 
-from build_tools.clean import patterns
+from build_tools.clean.back import draft_back, parts_of
+from build_tools.clean.blocks import Draft, heading_kind
+from build_tools.clean.front import draft_front, front_end
+from build_tools.clean.patterns import CAPTION, SENTENCE_INSIDE, TABLE_FOOT
 from build_tools.clean.rows import Row
-from build_tools.clean.view import width
 
 _INDENT = 2.0
 """A paragraph's first line is set in by two characters. Source: CLREQ, section 4.1.1."""
 _SLACK = 1.5
-"""A justified line may fall short of the margin by about this much."""
-_LONGEST_HEADING = 45
-
-
-class Draft(NamedTuple):
-    """A block before its characters are set: its kind, its rows, and how long its label is."""
-
-    kind: str
-    rows: tuple[Row, ...]
-    label: int = 0
-    """Characters at the start of the first row that are a label."""
+"""A justified line may fall short of the margin by about this much, in em."""
+_FULL = 0.85
+"""A row is prose rather than cells of a table when it fills this share of the measure."""
 
 
 def draft(rows: Sequence[Row], measure: float) -> tuple[Draft, ...]:
     """All blocks in order: front matter, body, references, English."""
-    front = _front_end(rows)
-    back = _back_start(rows, front)
-    body = _body(rows[front:back], measure)
-    return (*_front(rows[:front], measure), *body, *_back(rows[back:]))
-
-
-# ---- front matter
-
-
-def _label(row: Row) -> tuple[str, int]:
-    for kind, pattern in patterns.LABELS.items():
-        found = pattern.match(row.text)
-        if found:
-            return kind, found.end()
-    return "", 0
-
-
-def _front_end(rows: Sequence[Row]) -> int:
-    """How many rows stand before the body: up to the last labelled part, or the first sentence."""
-    reach = next((i for i, r in enumerate(rows) if _heading(r)), min(len(rows), 60))
-    labelled = [i for i in range(reach) if _label(rows[i])[0]]
-    if labelled:
-        return _part_end(rows, labelled[-1])
-    bare = [i for i, r in enumerate(rows[:reach]) if r.finished or width(r.text) > 40]  # noqa: PLR2004
-    return min([*bare, reach, 3])
-
-
-def _part_end(rows: Sequence[Row], start: int) -> int:
-    """Where the last labelled part ends: at its first short row."""
-    above = [r.width for r in rows[: start + 1]]
-    full = max([*above, 30.0])
-    end = start + 1
-    if _label(rows[start])[1] >= len(rows[start].text) and end < len(rows):
-        end += 1
-    while end < len(rows) and _runs_on(rows[end - 1], rows[end], full):
-        end += 1
-    return end
-
-
-def _runs_on(row: Row, following: Row, full: float) -> bool:
-    return row.width >= full - 3 and not (_heading(following) or following.first.indent > 1)
-
-
-def _front(rows: Sequence[Row], measure: float) -> list[Draft]:
-    del measure
-    first = next((i for i, r in enumerate(rows) if _label(r)[0]), len(rows))
-    drafts = _title_and_authors(rows[:first])
-    kind, label, start = "", 0, first
-    for i in range(first, len(rows) + 1):
-        found, length = _label(rows[i]) if i < len(rows) else ("end", 0)
-        if not found:
-            continue
-        if i > start:
-            drafts.append(Draft(kind, tuple(rows[start:i]), label))
-        kind, label, start = found, length, i
-    return drafts
-
-
-def _title_and_authors(rows: Sequence[Row]) -> list[Draft]:
-    kinds: list[str] = []
-    for i, row in enumerate(rows):
-        text = row.text
-        if patterns.latin(text):
-            kinds.append("english")
-        elif i and patterns.AUTHOR_NAMES.fullmatch(text):
-            kinds.append("authors")
-        elif "authors" in kinds:
-            kinds.append("affiliation")
-        elif i and patterns.PLACE_OF_WORK.search(text):
-            kinds.append("affiliation")
-        else:
-            kinds.append("title")
-    return _grouped(rows, kinds)
-
-
-def _grouped(rows: Sequence[Row], kinds: Sequence[str]) -> list[Draft]:
-    drafts: list[Draft] = []
-    for row, kind in zip(rows, kinds, strict=True):
-        if drafts and drafts[-1].kind == kind:
-            drafts[-1] = Draft(kind, (*drafts[-1].rows, row))
-        else:
-            drafts.append(Draft(kind, (row,)))
-    return drafts
-
-
-# ---- body
-
-
-def _heading(row: Row) -> str:
-    text = row.text.strip()
-    short = len(text) <= _LONGEST_HEADING and not row.finished and text[-1] not in "，、；,;："
-    if short and patterns.HEADING.match(text) and not patterns.SENTENCE_INSIDE.search(text):
-        return "heading"
-    if short and patterns.SUBHEADING.match(text) and not patterns.SENTENCE_INSIDE.search(text):
-        return "subheading"
-    return ""
+    front = front_end(rows)
+    body, back = parts_of(rows[front:])
+    return (*draft_front(rows[:front]), *_body(body, measure), *draft_back(back))
 
 
 def _body(rows: Sequence[Row], measure: float) -> list[Draft]:
+    """Headings and paragraphs; a table inside a paragraph comes after that paragraph."""
     drafts: list[Draft] = []
-    for i, row in enumerate(rows):
-        following = rows[i + 1] if i + 1 < len(rows) else None
+    floats: list[Draft] = []
+    tables = dict(_tables(rows, measure))
+    i = 0
+    while i < len(rows):
         last = drafts[-1] if drafts else None
-        if last and last.kind == "paragraph" and _continues(last.rows, row, following, measure):
-            drafts[-1] = Draft("paragraph", (*last.rows, row))
+        following = rows[i + 1] if i + 1 < len(rows) else None
+        if i in tables:
+            kind = "table" if rows[i].text.startswith("表") else "caption"
+            floats.append(Draft(kind, tuple(rows[i : tables[i]])))
+            i = tables[i]
+            continue
+        if last and last.kind != "subheading" and _goes_on(last, rows[i], following, measure):
+            drafts[-1] = Draft(last.kind, (*last.rows, rows[i]))
         else:
-            drafts.append(Draft(_heading(row) or "paragraph", (row,)))
-    return drafts
+            drafts += floats
+            floats = []
+            drafts.append(Draft(heading_kind(rows[i]) or "paragraph", (rows[i],)))
+        i += 1
+    return drafts + floats
+
+
+def _goes_on(last: Draft, row: Row, following: Row | None, measure: float) -> bool:
+    if last.kind == "heading":
+        return len(last.rows) == 1 and last.rows[-1].width > measure - 3 and not row.finished
+    return last.kind == "paragraph" and _continues(last.rows, row, following, measure)
 
 
 def _continues(rows: Sequence[Row], row: Row, following: Row | None, measure: float) -> bool:
@@ -143,8 +62,8 @@ def _continues(rows: Sequence[Row], row: Row, following: Row | None, measure: fl
     lead = _INDENT if len(rows) == 1 else 0.0
     short = last.width + lead < measure - _SLACK - 1
     if not (last.finished or (last.half_finished and short)):
-        return not (_heading(row) and short)
-    if short or _heading(row):
+        return not (heading_kind(row) and short)
+    if short or heading_kind(row):
         return False
     return not _set_in(row, following, measure)
 
@@ -154,21 +73,47 @@ def _set_in(row: Row, following: Row | None, measure: float) -> bool:
     if row.first.indent > 1:
         return True
     missing = measure - row.width
-    unbroken = (
-        0.5 * len(following.text.split()[0]) if following and following.text[0].isascii() else 1.0
-    )
+    next_word = re.match(r"[!-~]+", following.text) if following else None
+    unbroken = len(next_word[0]) / 2 if next_word else 1.0
     return not row.finished and _SLACK <= missing <= _INDENT + _SLACK and unbroken < missing
 
 
-# ---- back matter
+def _tables(rows: Sequence[Row], measure: float) -> Iterator[tuple[int, int]]:
+    """Tables and captions as (first row, end): from 表 1 to the last row that is not prose."""
+    i = 0
+    while i < len(rows):
+        if not _is_caption(rows[i], measure):
+            i += 1
+            continue
+        end = i + 1
+        if rows[i].text.startswith("表"):
+            while end < len(rows) and _is_cells(rows[end], measure):
+                end += 1
+            end = _foot_end(rows, end)
+        if end > i + 1 or rows[i].text.startswith("图"):
+            yield i, end
+        i = end
 
 
-def _back_start(rows: Sequence[Row], front: int) -> int:
-    for i in range(front, len(rows)):
-        if patterns.REFERENCES.fullmatch(rows[i].text):
-            return i
-    return len(rows)
+def _is_caption(row: Row, measure: float) -> bool:
+    plain = not row.finished and not SENTENCE_INSIDE.search(row.text) and "，" not in row.text
+    return plain and row.width < _FULL * measure and bool(CAPTION.match(row.text))
 
 
-def _back(rows: Sequence[Row]) -> list[Draft]:
-    return [Draft("references", (row,)) for row in rows]
+def _is_cells(row: Row, measure: float) -> bool:
+    if TABLE_FOOT.match(row.text) or heading_kind(row) or row.finished:
+        return False
+    return row.width < _FULL * measure or bool(re.search(r"\S[ \u3000]{2,}\S", row.text))
+
+
+def _foot_end(rows: Sequence[Row], end: int) -> int:
+    """The rows below a table that name its sources or explain it."""
+    while end < len(rows) and TABLE_FOOT.match(rows[end].text):
+        end += 1
+        while end < len(rows) and not rows[end - 1].finished and _small(rows[end], rows[end - 1]):
+            end += 1
+    return end
+
+
+def _small(row: Row, above: Row) -> bool:
+    return not TABLE_FOOT.match(row.text) and above.width > row.width and row.finished

@@ -13,6 +13,9 @@ ANY_MARK = re.compile(MARK)
 MARK_ALONE = re.compile(
     rf"(?P<before>\d{{1,2}})?\s*(?P<marks>{MARK}(?:\s*{MARK})*)\s*(?P<after>\d{{1,2}})?"
 )
+COUNTED_MARK = re.compile(
+    rf"(?:[{_CIRCLED}]|\*)(?P<counter>\d{{1,2}})(?=[，。；：、？！）”’》]|\s*$)"
+)
 NOTE_START = re.compile(rf"(?P<counter>\d{{1,2}}\s*)?(?P<mark>{MARK})\s*(?P<text>.*)")
 NUMBER_ALONE = re.compile(r"\d{1,2}")
 
@@ -69,7 +72,7 @@ SUBHEADING = re.compile(
     rf"[（(]\s*[{_NUMERAL}]{{1,3}}\s*[)）]|\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}}\s*(?=[{HAN}])|\d{{1,2}}[.．、]\s*(?=[{HAN}“])"
 )
 CAPTION = re.compile(
-    rf"(?P<what>[表图])\s*(?:\d{{1,2}}|[{_NUMERAL}]{{1,2}})(?:[-–.]\d{{1,2}})?(?=[\s:：.．、{HAN}“（(])"
+    rf"(?P<what>[表图])\s*(?:\d{{1,2}}|[{_NUMERAL}]{{1,2}})(?:[-–.]\d{{1,2}})?(?=[\s:：.．、{HAN}“（(]|$)"
 )
 TABLE_FOOT = re.compile(r"(?:资\s*料\s*来\s*源|数\s*据\s*来\s*源|注|说\s*明|来\s*源)\s*[:：]")
 
@@ -97,6 +100,12 @@ ABSTRACT_IN_ENGLISH = re.compile(r"\[?\s*abstract\s*\]?\s*[:：]?", re.IGNORECAS
 ENGLISH_LABEL = re.compile(
     r"\[?\s*(?:abstract|key\s*-?\s*words?|author'?s?|jel|doi)\b\s*\]?\s*[:：]?", re.IGNORECASE
 )
+
+
+def starts_note(text: str) -> str:
+    """The mark with which a line starts a note, or nothing."""
+    found = NOTE_START.fullmatch(text)
+    return "".join(found["mark"].split()) if found and not MARK_ALONE.fullmatch(text) else ""
 
 
 def latin(text: str) -> bool:

@@ -9,6 +9,10 @@ from build_tools.clean.patterns import FINISHED, HALF_FINISHED, MARK_ALONE
 from build_tools.clean.view import Line, width
 
 
+_STRETCH = 4.0
+"""What squeezed punctuation and misjudged digits can add to a line, in em."""
+
+
 class Row(NamedTuple):
     """A printed line."""
 
@@ -67,9 +71,11 @@ def measure_of(lines: Sequence[Line]) -> float:
 
 
 def _same_row(row: Row, line: Line, measure: float, *, doubled: bool) -> bool:
-    if doubled:
-        return not line.blank and not line.rule and not line.indent
+    if doubled and (line.blank or line.rule or line.indent):
+        return False
     if MARK_ALONE.fullmatch(line.text):
         return True
+    if doubled:
+        return row.width + width(line.text) <= measure + _STRETCH
     after_mark = bool(MARK_ALONE.fullmatch(row.lines[-1].text)) and len(row.lines) > 1
     return after_mark and not line.indent and row.width + width(line.text) <= measure + 2

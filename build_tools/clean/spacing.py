@@ -104,7 +104,7 @@ def _keeps_space(before: str, letter: Letter, kind: str) -> bool:
         return True
     if _WIDE.match(p) or _WIDE.match(n) or n == "[" or re.search(rf"{MARK}$", before):
         return False
-    return kind == "english" or not _one_number(before, n)
+    return kind in {"english", "references"} or not _one_number(before, n)
 
 
 def _han(char: str) -> bool:
