@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable, Mapping
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from build_tools.findings import BuildToolsError, Finding, Severity
-from build_tools.model import Page
+from build_tools.model import Bilingual, Page
 from build_tools.site import build
 
 LEVELS = {
@@ -25,6 +27,25 @@ LEVELS = {
 }
 HERE = Path(__file__).parent
 WATCHED = ("docs/editions", "glossary")
+
+
+def _navigation(pages: Iterable[Page], groups: Mapping[str, Bilingual]) -> list[dict[str, Any]]:
+    """Pages with a name, in their order; those of an edition together under its short title."""
+    entries: dict[str, dict[str, Any]] = {}
+    for page in pages:
+        if page.nav:
+            folder = page.uri.partition("/")[0]
+            if title := groups.get(folder):
+                group = entries.setdefault(folder, {_label(title): []})
+                group[_label(title)].append({_label(page.nav): page.uri})
+            else:
+                entries[page.uri] = {_label(page.nav): page.uri}
+    return list(entries.values())
+
+
+def _label(name: Bilingual) -> str:
+    """Both names, each marked with its language, for a screen reader's voice."""
+    return f'<span lang="zh-Hans">{escape(name.zh)}</span> <span lang="en">{escape(name.en)}</span>'
 
 
 class ReaderConfig(Config):
@@ -53,6 +74,8 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):
             self._tell(finding)
         self.pages = {page.uri: page for page in site.pages}
         self.files = dict(site.files)
+        groups = {a.edition.slug: a.edition.record.short_title for a in site.editions}
+        config.nav = [*_navigation(site.pages, groups), *(config.nav or [])]
         return config
 
     def _tell(self, finding: Finding) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from build_tools.model.base import Value
+from build_tools.model.base import Bilingual, Value
 from build_tools.model.edition import Edition, Source
 from build_tools.model.numbers import Quantified
 
@@ -48,6 +48,8 @@ class Page(Value, frozen=True):
     html: str
     toc: tuple[tuple[str, str], ...] = ()
     """(id, label) of the headings for the page's table of contents."""
+    nav: Bilingual | None = None
+    """Its name in the navigation; a page without one is reached by links alone."""
     meta: Mapping[str, str] = {}
     """Front matter for the theme, such as description and lang."""
 

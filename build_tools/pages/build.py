@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from build_tools.model import Annotated, Page, Site
+from build_tools.model import Annotated, Bilingual, Page, Site
 from build_tools.pages.reading import reading_pages
 
 
@@ -51,11 +51,13 @@ def _addresses(site: Site) -> Mapping[str, str]:
 def _home(site: Site, environment: Environment) -> Page:
     html = environment.get_template("home.html").render(site=site)
     first = site.editions[0].edition.record
-    return Page("index.md", first.title.zh, html, meta={"kind": "home"})
+    nav = Bilingual(zh="首页", en="Home")
+    return Page("index.md", first.title.zh, html, nav=nav, meta={"kind": "home"})
 
 
 def _contents(annotated: Annotated, environment: Environment) -> Page:
     edition = annotated.edition
     html = environment.get_template("contents.html").render(annotated=annotated, edition=edition)
     meta = {"kind": "contents", "description": edition.record.about.en}
-    return Page(f"{edition.slug}/index.md", edition.record.title.zh, html, meta=meta)
+    nav = edition.record.short_title
+    return Page(f"{edition.slug}/index.md", edition.record.title.zh, html, nav=nav, meta=meta)

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
 
-from build_tools.model import Annotated, Note, Page, Paragraph, ReferenceRecord, Section, Segment
+from build_tools.model import (
+    Annotated,
+    Bilingual,
+    Note,
+    Page,
+    Paragraph,
+    ReferenceRecord,
+    Section,
+    Segment,
+)
 from build_tools.pages.prose import prose
 from build_tools.pages.text import TextRenderer
 
@@ -40,14 +50,25 @@ def reading_pages(
         }
         yield Page(
             uri=f"{edition.slug}/{section.slug}.md",
-            title=_nav_title(section),
+            title=f"{_unmarked(section.title.zh)} · {_unmarked(section.title.en)}",
             html=template.render(context),
+            nav=_nav(section),
             meta={"kind": "reading", "description": edition.record.about.en},
         )
 
 
-def _nav_title(section: Section) -> str:
-    return section.title.zh.rstrip("*①②③④⑤⑥⑦⑧⑨")
+def _unmarked(title: str) -> str:
+    """The title without a note's mark at its end."""
+    return re.sub(r"[*①-⑳]+$", "", title)
+
+
+def _nav(section: Section) -> Bilingual:
+    """What stands before the colon of a heading; a page that opens with the title is the front."""
+    if section.paragraphs[0].kind == "title":
+        return Bilingual(zh="篇首", en="Front matter")
+    zh = re.sub(r"^[一二三四五六七八九十]+、", "", section.title.zh)
+    en = re.sub(r"^(?:[IVX]+|\d+)\.\s+", "", section.title.en)
+    return Bilingual(zh=re.split("[：:]", zh)[0], en=en.split(":")[0])
 
 
 def _row(segment: Segment, renderer: TextRenderer) -> dict[str, Any]:
