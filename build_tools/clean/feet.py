@@ -120,7 +120,7 @@ def _heads_section(line: Line) -> bool:
 
 def _foot_start(page: Sequence[Line], pending: Sequence[str], *, bracketed: bool) -> int:
     """Index of the first line of the foot: the first that answers the first open call."""
-    calls = [m for m in pending if bracketed or not m.startswith("[")]
+    calls = [m for m in pending if bracketed or m[0] not in "[［"]
     for i, line in enumerate(page):
         mark = starts_note(line.text)
         if i and mark in calls and (mark == calls[0] or line.rule):
@@ -128,7 +128,7 @@ def _foot_start(page: Sequence[Line], pending: Sequence[str], *, bracketed: bool
             return again[-1] if again else i
         if i > len(page) / 2 and UNMARKED_NOTE.match(line.text):
             return i
-        calls += [m for m in _calls(line) if bracketed or not m.startswith("[")]
+        calls += [m for m in _calls(line) if bracketed or m[0] not in "[［"]
     return len(page)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from build_tools.clean.patterns import FINISHED, ISSUE, LABELS, PAGE_NUMBER, starts_note
@@ -39,10 +40,8 @@ def read_pages(lines: Sequence[Line]) -> Pages:
 
 def _blank_between_all(lines: Sequence[Line]) -> bool:
     """True when blank lines stand even where a sentence goes on, so that they say nothing."""
-    inside = [
-        b.blank > 0 for a, b in zip(lines, lines[1:], strict=False) if not FINISHED.search(a.text)
-    ]
-    return sum(inside) > 0.6 * len(inside)  # noqa: PLR2004
+    inside = [b.blank > 0 for a, b in pairwise(lines) if not FINISHED.search(a.text)]
+    return sum(inside) > 0.6 * len(inside)
 
 
 def _starts(lines: Sequence[Line], *, doubled: bool) -> list[int]:
@@ -62,7 +61,7 @@ def _after_numbers(lines: Sequence[Line]) -> list[int]:
         k
         for i, n in found.items()
         for j, m in found.items()
-        if m == n + 1 and j - i > 2 * _EDGE and _LONGEST_PAGE > j - i
+        if m == n + 1 and j - i > 2 * _EDGE and j - i < _LONGEST_PAGE
         for k in (i, j)
     }
     return [i + 1 for i in sorted(ends) if i + 1 < len(lines)]
@@ -75,7 +74,7 @@ def _number(text: str) -> int:
 
 def _split(lines: Sequence[Line], starts: Sequence[int]) -> tuple[tuple[Line, ...], ...]:
     edges = [0, *starts, len(lines)]
-    return tuple(tuple(lines[a:b]) for a, b in zip(edges, edges[1:], strict=False))
+    return tuple(tuple(lines[a:b]) for a, b in pairwise(edges))
 
 
 def _numbers(pages: Sequence[Sequence[Line]]) -> dict[int, str]:
@@ -97,21 +96,27 @@ def _heads(pages: Sequence[Sequence[Line]]) -> dict[int, str]:
     """Lines at an edge of several pages that are the same but for their numbers."""
     if len(pages) < 2:  # noqa: PLR2004
         return {}
-    title = _key(pages[0][0].text) if pages[0] else ""
+    title = "".join(_key(x.text) for x in pages[0][:6])
     edges = [
         (index, line)
         for index, page in enumerate(pages)
-        for line in {x.start: x for x in (*page[:2], *page[-2:])}.values()
+        for line in _edges(page)
         if len(line.text) <= _LONGEST_HEAD and not _number(line.text)
     ]
     times = Counter(key for key in (_key(x.text) for _, x in edges) if key)
     heads: dict[int, str] = {}
     for index, line in edges:
         key = _key(line.text)
-        repeated = times[key] > 1 or (index and _is_head(line, key, title))
+        repeated = times[key] > 1 or _is_head(line, key, title if index else "")
         if key and repeated and not (index == 0 and _is_title(line, pages[0])):
             heads[line.start] = "running-head"
     return heads
+
+
+def _edges(page: Sequence[Line]) -> list[Line]:
+    """Lines where heads can stand: at the edges, and before the foot where they come late."""
+    late = [a for a, b in pairwise(page) if starts_note(b.text)]
+    return list({x.start: x for x in (*page[:2], *page[-2:], *late)}.values())
 
 
 def _key(text: str) -> str:

@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from build_tools.findings import BuildToolsError
 from build_tools.model import Altered, Block, Removed
 
-_BINARY = re.compile(r"[\x00-\x08\x0e-\x1b]")
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1b]")
+_MOST_CONTROL = 0.02
+"""Extractors leave a stray control character here and there, but no more."""
 
 
 def decode(data: bytes, name: str) -> str:
@@ -19,7 +21,9 @@ def decode(data: bytes, name: str) -> str:
     Raises:
         BuildToolsError: `name` is empty, is binary, or is not UTF-8.
     """
-    if _BINARY.search(data[:4096].decode("latin-1")):
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise BuildToolsError(f"{name}: not UTF-8 but UTF-16; save the file as UTF-8")
+    if b"\0" in data or len(_CONTROL.findall(data)) > _MOST_CONTROL * len(data):
         raise BuildToolsError(
             f"{name}: not a text file but binary; give the text extracted from it"
         )

@@ -6,7 +6,7 @@ import re
 
 HAN = r"\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _CIRCLED = "①-⑳❶-❿㉑-㉟㊱-㊿"
-MARK = rf"(?:[{_CIRCLED}]|\*{{1,3}}|[※†‡]|\[\s*\d{{1,3}}(?:\s*[-,，–]\s*\d{{1,3}})*\s*\]|〔\d{{1,3}}〕)"
+MARK = rf"(?:[{_CIRCLED}]|\*{{1,3}}|[※†‡]|[\[［]\s*\d{{1,3}}(?:\s*[-,，–]\s*\d{{1,3}})*\s*[\]］]|〔\d{{1,3}}〕)"
 """What calls a note or a reference: a circled number, an asterisk, a bracketed number."""
 
 ANY_MARK = re.compile(MARK)
@@ -61,7 +61,7 @@ REFERENCES = re.compile(
     _OPEN + _spaced("参考文献", "主要参考文献", "引用文献") + _CLOSE + r"\s*[:：]?"
 )
 ENDNOTES = re.compile(_OPEN + _spaced("注释", "注解", "尾注") + _CLOSE + r"\s*[:：]?")
-ENTRY = re.compile(r"(?:\[\s*\d{1,3}\s*\]|〔\d{1,3}〕|［\d{1,3}］|\d{1,3}[.．、](?!\d))\s*")
+ENTRY = re.compile(r"(?:[\[［]\s*\d{1,3}\s*[\]］]|〔\d{1,3}〕|\d{1,3}[.．、](?!\d))\s*")
 
 _NUMERAL = "一二三四五六七八九十百"
 HEADING = re.compile(

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from build_tools.clean.patterns import FINISHED, HALF_FINISHED, MARK_ALONE
 from build_tools.clean.view import Line, width
 
-
 _STRETCH = 4.0
 """What squeezed punctuation and misjudged digits can add to a line, in em."""
 
@@ -51,13 +50,25 @@ def read_rows(bodies: Sequence[Sequence[Line]], *, doubled: bool) -> tuple[Row, 
     rows: list[Row] = []
     for page, body in enumerate(bodies, 1):
         for number, line in enumerate(body):
-            if rows and number and _same_row(rows[-1], line, measure, doubled=doubled):
-                rows[-1] = Row((*rows[-1].lines, line), rows[-1].page)
-            elif rows and not number and MARK_ALONE.fullmatch(line.text):
-                rows[-1] = Row((*rows[-1].lines, line), rows[-1].page)
+            above = rows.pop() if rows else None
+            if above and _late_mark(above, line):
+                rows.append(above._replace(lines=(*above.lines[:-1], line, above.lines[-1])))
+            elif above and _same_row(above, line, measure, first=not number, doubled=doubled):
+                rows.append(above._replace(lines=(*above.lines, line)))
             else:
+                rows += [above] if above else []
                 rows.append(Row((line,), page))
     return tuple(rows)
+
+
+def _late_mark(row: Row, line: Line) -> bool:
+    """True for a mark that was read after the line it starts: no line starts with a stop.
+
+    Source: CLREQ, section 3.1.4, on what must not start a line.
+    """
+    stop = row.lines[-1].text[0] in "。，、；：？！）”’》"
+    bare = len(row.lines) == 1 or not MARK_ALONE.fullmatch(row.lines[-2].text)
+    return bool(MARK_ALONE.fullmatch(line.text)) and stop and bare
 
 
 def measure_of(lines: Sequence[Line]) -> float:
@@ -70,11 +81,14 @@ def measure_of(lines: Sequence[Line]) -> float:
     return widths[len(widths) // 2] if widths else 0.0
 
 
-def _same_row(row: Row, line: Line, measure: float, *, doubled: bool) -> bool:
-    if doubled and (line.blank or line.rule or line.indent):
+def _same_row(row: Row, line: Line, measure: float, *, first: bool, doubled: bool) -> bool:
+    """True when the line was printed in the same line as the row, which the extraction broke."""
+    if doubled and not first and (line.blank or line.rule or line.indent):
         return False
     if MARK_ALONE.fullmatch(line.text):
         return True
+    if first:
+        return False
     if doubled:
         return row.width + width(line.text) <= measure + _STRETCH
     after_mark = bool(MARK_ALONE.fullmatch(row.lines[-1].text)) and len(row.lines) > 1

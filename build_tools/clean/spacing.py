@@ -91,15 +91,24 @@ def _divides(out: list[tuple[str, int]], letter: Letter, kind: str) -> bool:
 
 
 def _keeps_space(before: str, letter: Letter, kind: str) -> bool:
-    p, n = before[-1], letter.char
-    if kind == "table":
+    if kind in {"table", "caption"}:
         return letter.wide or not letter.spaced
     if letter.spaced and not letter.wide:
         return False
-    if kind in {"keywords", "authors"} and not letter.broken and _han(p) and _han(n):
-        return not letter.spaced
-    if n in ",.;:!?)]}%" or p in "([{":
+    if kind in {"keywords", "authors"} and _parts_names(before[-1], letter):
+        return True
+    if letter.char in ",.;:!?)]}%" or before[-1] in "([{":
         return False
+    return _between_words(before, letter.char, kind)
+
+
+def _parts_names(p: str, letter: Letter) -> bool:
+    """True when only the space parts two names or two keywords."""
+    return not letter.broken and _han(p) and _han(letter.char)
+
+
+def _between_words(before: str, n: str, kind: str) -> bool:
+    p = before[-1]
     if kind == "english" and not _han(p) and not _han(n):
         return True
     if _WIDE.match(p) or _WIDE.match(n) or n == "[" or re.search(rf"{MARK}$", before):

@@ -9,10 +9,9 @@ from typing import NamedTuple
 INVISIBLE = "\u200b"
 _WIDE_ASCII = {chr(c): chr(c - 0xFEE0) for c in range(0xFF10, 0xFF5B) if chr(c - 0xFEE0).isalnum()}
 _BREAKS = dict.fromkeys("\r\v\x1c\x1d\x1e\x85\u2028\u2029", "\n")
+_CONTROLS = (*range(9), *range(0x0E, 0x1C), 0x1F, *range(0x7F, 0x85), *range(0x86, 0xA0))
 _UNSEEN = dict.fromkeys(
-    [*map(chr, (*range(9), *range(0x0E, 0x1C), 0x1F, *range(0x7F, 0x85), *range(0x86, 0xA0)))]
-    + [*"\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"],
-    INVISIBLE,
+    (*map(chr, _CONTROLS), *"\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"), INVISIBLE
 )
 _SPACES = dict.fromkeys(
     "\t\u00a0\u1680\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B))), " "

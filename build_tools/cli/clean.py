@@ -1,0 +1,25 @@
+"""The command `clean`: the clean text of an article as it came out of a PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from build_tools.clean import as_json, as_text, clean, decode
+from build_tools.findings import BuildToolsError
+
+
+@click.command
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+def command(file: Path, form: str) -> None:
+    """Print the clean text of FILE, extracted from a PDF of a Chinese article."""
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise BuildToolsError(f"{file}: cannot be read ({error.strerror})") from error
+    source = decode(data, str(file))
+    cleaned = clean(source)
+    shown = as_text(cleaned) if form == "text" else as_json(cleaned, source)
+    click.echo(shown.encode(), nl=False)
