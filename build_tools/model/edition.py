@@ -27,6 +27,8 @@ class Term(Value, frozen=True):
     definition: Bilingual
     background: Bilingual
     """General knowledge beyond the article, shown as such; empty where there is none."""
+    traditional: str = ""
+    """Of the headword; filled in once words are known."""
 
 
 class Note(Value, frozen=True):

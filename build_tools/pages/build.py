@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from build_tools.model import Annotated, Bilingual, Page, Site
+from build_tools.pages.apparatus import apparatus_page
+from build_tools.pages.glossary import glossary_pages
 from build_tools.pages.reading import reading_pages
 
 
@@ -32,6 +34,8 @@ def _pages(site: Site, environment: Environment) -> Iterator[Page]:
     for annotated in site.editions:
         yield _contents(annotated, environment)
         yield from reading_pages(annotated, environment, address_from(2))
+        yield apparatus_page(annotated, environment)
+    yield from glossary_pages(site, environment, address_from(2))
 
 
 def _addresses(site: Site) -> Mapping[str, str]:
