@@ -123,13 +123,18 @@ def _foot_start(page: Sequence[Line], pending: Sequence[str], *, bracketed: bool
     calls = [m for m in pending if bracketed or m[0] not in "[［"]
     for i, line in enumerate(page):
         mark = starts_note(line.text)
-        if i and mark in calls and (mark == calls[0] or line.rule):
+        if i and mark in calls and (line.rule or mark == _first_like(mark, calls)):
             again = [j for j in range(i + 1, len(page)) if starts_note(page[j].text) == mark]
             return again[-1] if again else i
         if i > len(page) / 2 and UNMARKED_NOTE.match(line.text):
             return i
         calls += [m for m in _calls(line) if bracketed or m[0] not in "[［"]
     return len(page)
+
+
+def _first_like(mark: str, calls: Sequence[str]) -> str:
+    """The first call of the same series: bracketed numbers count apart from the other marks."""
+    return next(c for c in calls if (c[0] in "[［") == (mark[0] in "[［"))
 
 
 def _own_end(foot: Sequence[Line]) -> int:

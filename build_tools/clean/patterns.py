@@ -81,7 +81,7 @@ HALF_FINISHED = re.compile(rf"[；：;:][”’」』）)】》]*(?:\s*{MARK})*$
 SENTENCE_INSIDE = re.compile(r"[。！？；]")
 
 PAGE_NUMBER = re.compile(
-    r"[-–—·•.\s|/(（\[]*(?:第\s*)?(?P<n>\d{1,4})(?:\s*页)?(?:\s*[/／共]\s*(?:共\s*)?\d{1,4}\s*页?)?[-–—·•.\s|/)）\]]*"
+    r"[-–—·•.\s|/(（]*(?:第\s*)?(?P<n>\d{1,4})(?:\s*页)?(?:\s*[/／共]\s*(?:共\s*)?\d{1,4}\s*页?)?[-–—·•.\s|/)）]*"
     r"|Page\s+(?P<m>\d{1,4})(?:\s+of\s+\d{1,4})?",
     re.IGNORECASE,
 )

@@ -92,4 +92,6 @@ def _same_row(row: Row, line: Line, measure: float, *, first: bool, doubled: boo
     if doubled:
         return row.width + width(line.text) <= measure + _STRETCH
     after_mark = bool(MARK_ALONE.fullmatch(row.lines[-1].text)) and len(row.lines) > 1
-    return after_mark and not line.indent and row.width + width(line.text) <= measure + 2
+    joined = row.width + width(line.text)
+    fills = joined <= measure + 2 and (joined > measure - _STRETCH or FINISHED.search(line.text))
+    return after_mark and not line.indent and bool(fills)
