@@ -1,0 +1,213 @@
+"""When a Chinese and an English number are the same: value and unit, hedge, direction, place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from build_tools.quantities.reading import YMD, Reading
+
+_SHARES = frozenset({"percent", "permille", "fraction", "discount"})
+_COUNTS = frozenset({"count", "number"})
+_OCCASIONS = frozenset("次遍回趟度轮场届倍") | {""}
+
+# Hedges of English that render a hedge of Chinese.
+_HEDGES = {
+    "": {"", "emphatic", "reached"},
+    "emphatic": {"", "emphatic", "reached"},
+    "reached": {"over", "reached", "", "emphatic"},
+    "over": {"over"},
+    "or-more": {"over", "at-least", "or-more"},
+    "nearly": {"nearly", "nearly-under"},
+    "under": {"under", "nearly-under"},
+    "about": {"about"},
+    "at-least": {"at-least", "or-more"},
+    "at-most": {"at-most", "emphatic", "under"},
+    "several": {"several"},
+}
+
+Years = tuple[frozenset[int], frozenset[int]]
+
+
+def same_value(z: Reading, e: Reading, years: Years, *, relative: bool) -> float | None:
+    """What a pairing costs where both are one value in one unit (0 is plain); None where not."""
+    for one, two, swapped in ((z, e, False), (e, z, True)):
+        rule = _RULES.get((one.kind, two.kind))
+        if rule:
+            return rule(one, two, swapped)
+        if (one.kind, two.kind) == ("date", "date"):
+            return _dates(z.date, e.date, years, relative=relative)
+    return None
+
+
+def attributes(z: Reading, e: Reading) -> tuple[str, ...]:
+    """What differs beside the value: hedge, direction, order."""
+    found = []
+    if not _hedges_agree(z, e):
+        found.append("hedge")
+    if z.direction and e.direction and z.direction != e.direction:
+        found.append("direction")
+    if z.role and e.role and z.role != e.role:
+        found.append("order")
+    return tuple(found)
+
+
+def _hedges_agree(z: Reading, e: Reading) -> bool:
+    if z.weak and e.weak:
+        return True
+    if e.hedge in _HEDGES.get(z.hedge, {z.hedge}):
+        return True
+    if (z.soft and not e.hedge) or (e.soft and not z.hedge):
+        return True
+    if z.hedge == "over" and z.low == 10 and e.low == 12:
+        return True
+    return (
+        z.hedge == "several" and e.hedge in {"over", "about"} and z.low >= 100 and e.hedge == "over"
+    )
+
+
+def _equal(z: Reading, e: Reading) -> bool:
+    return z.low == e.low and z.high == e.high
+
+
+def _plain(z: Reading, e: Reading, swapped: bool) -> float | None:  # noqa: FBT001
+    del swapped
+    return 0.0 if _equal(z, e) else None
+
+
+def _with_unit(z: Reading, e: Reading, swapped: bool) -> float | None:  # noqa: FBT001
+    del swapped
+    return 0.0 if _equal(z, e) and z.unit == e.unit else None
+
+
+def _counts(z: Reading, e: Reading, swapped: bool) -> float | None:  # noqa: FBT001
+    del swapped
+    if not _equal(z, e) and not (z.low == 10 and z.hedge == "over" and e.low == 12):
+        return None
+    if z.noun and e.noun and z.noun != e.noun and {z.noun, e.noun} & {"person", "household"}:
+        return None
+    return 0.0
+
+
+def _ordinals(z: Reading, e: Reading, swapped: bool) -> float | None:  # noqa: FBT001
+    del swapped
+    named = {z.unit, e.unit} & {"congress", "plenum", "plan"}
+    if not _equal(z, e) or (len(named) == 2):  # noqa: PLR2004
+        return None
+    return 0.0
+
+
+def _labels(one: Reading, two: Reading, swapped: bool) -> float | None:  # noqa: FBT001
+    """Phase three and three phases."""
+    del swapped
+    return 1.0 if one.unit == "label" and _equal(one, two) else None
+
+
+def _share(r: Reading) -> tuple[Fraction, ...]:
+    value = r.low / {"percent": 100, "permille": 1000, "discount": 100}.get(r.kind, 1)
+    return (value, 1 - value) if r.kind == "discount" else (value,)
+
+
+def _shares(z: Reading, e: Reading, swapped: bool) -> float | None:  # noqa: FBT001
+    del swapped
+    same = set(_share(z)) & set(_share(e))
+    return (0.0 if z.kind == e.kind else 0.5) if same else None
+
+
+def ratios(r: Reading) -> set[Fraction]:
+    """How many times as much there is afterwards, in every reading of the words."""
+    return {"by": {r.low + 1}, "to": {r.low}}.get(r.unit, {r.low, r.low + 1})
+
+
+def _multiples(z: Reading, e: Reading, swapped: bool) -> float | None:  # noqa: FBT001
+    del swapped
+    return 0.0 if ratios(z) & ratios(e) else None
+
+
+def _times_share(times: Reading, share: Reading, swapped: bool) -> float | None:  # noqa: FBT001
+    del swapped
+    value = _share(share)[0]
+    return (
+        1.0
+        if {1 + value, value} & ratios(times)
+        and (value >= 1 or times.low < 1 or 1 + value in ratios(times))
+        else None
+    )
+
+
+def _occasions(count: Reading, times: Reading, swapped: bool) -> float | None:  # noqa: FBT001
+    """Three times may be 三次."""
+    del swapped
+    return (
+        1.0 if count.low == times.low and count.unit in _OCCASIONS and times.unit != "by" else None
+    )
+
+
+def _year_number(date: Reading, number: Reading, swapped: bool) -> float | None:  # noqa: FBT001
+    del swapped
+    return 1.0 if date.date[1:] == (None, None) and date.date[0] == number.low else None
+
+
+def _containers(measure: Reading, count: Reading, swapped: bool) -> float | None:  # noqa: FBT001
+    del swapped
+    return 1.0 if measure.unit in {"TEU", "degree", "bbl"} and _equal(measure, count) else None
+
+
+def _months(period: Reading, duration: Reading, swapped: bool) -> float | None:  # noqa: FBT001
+    del swapped
+    return (
+        1.0
+        if period.low == 1 and duration.unit == "months" and duration.low == period.high
+        else None
+    )
+
+
+def _clocks(z: Reading, e: Reading, swapped: bool) -> float | None:  # noqa: FBT001
+    del swapped
+    return 0.0 if (z.low - e.low) % 720 == 0 else None
+
+
+def _dates(z: YMD, e: YMD, years: Years, *, relative: bool) -> float | None:
+    """Parts that both give are equal; a year that one leaves out stands elsewhere in it."""
+    cost = 0.0
+    for ours, theirs in zip(z[1:], e[1:], strict=True):
+        if ours and theirs and ours != theirs:
+            return None
+    if z[1] and not e[1] and not z[2]:
+        return None
+    if e[1] and not z[1] and not e[2]:
+        return None
+    if bool(z[2]) != bool(e[2]):
+        return None
+    if z[1] != e[1]:
+        cost += 1
+    if z[0] and e[0]:
+        return cost if z[0] == e[0] else None
+    if z[0] or e[0]:
+        known = z[0] in years[1] if z[0] else (e[0] in years[0] or relative)
+        if not known:
+            return None
+        cost += 1
+    return cost
+
+
+_Rule = Callable[[Reading, Reading, bool], float | None]
+_RULES: dict[tuple[str, str], _Rule] = {
+    **{(k, k): _plain for k in ("period", "century", "decade", "points", "name")},
+    **{(k, k): _with_unit for k in ("amount", "measure", "duration")},
+    **{(a, b): _counts for a in _COUNTS for b in _COUNTS},
+    **{(a, b): _shares for a in _SHARES for b in _SHARES},
+    ("ordinal", "ordinal"): _ordinals,
+    ("ordinal", "count"): _labels,
+    ("ordinal", "number"): _labels,
+    ("times", "times"): _multiples,
+    **{("times", k): _times_share for k in _SHARES},
+    ("count", "times"): _occasions,
+    ("number", "times"): _occasions,
+    ("date", "number"): _year_number,
+    ("date", "count"): _year_number,
+    ("measure", "count"): _containers,
+    ("measure", "number"): _containers,
+    ("period", "duration"): _months,
+    ("clock", "clock"): _clocks,
+}

@@ -1,0 +1,259 @@
+"""Amounts, measures, durations, counts and ordinals in Chinese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+from re import Match
+
+from build_tools.quantities.chinese_calendar import number
+from build_tools.quantities.lexicon import Unit, lexicon
+from build_tools.quantities.numerals import ARABIC, HAN_DIGITS, HAN_SCALES, han
+from build_tools.quantities.reading import Reading, Rule, reading
+
+_NUMBER = re.compile(
+    rf"(?P<vague>[几数](?=[十百千万亿])|上(?=[百千万亿]))?"
+    rf"(?P<minus>(?<![\d%％年月])[-−](?=\d)|负|零下)?"
+    rf"(?P<body>(?:(?<![\d.]){ARABIC}|[〇零一二两三四五六七八九十百千万亿]|(?<=[〇零一二三四五六七八九十])点(?=[〇零一二三四五六七八九])"
+    rf"|(?<=[\d十百千万])[多余](?=[十百千万亿])|(?<=[十])[几来](?=[十百千万亿])|(?<=\d)\s(?=[万亿]))+)"
+    rf"(?P<tail>多(?!样|元化|边|极|维|党|方)|余(?!额)|(?<=[十百])来(?=[个人年天名家])|(?<=十)几)?"
+)
+_NO_UNIT = re.compile(
+    r"年(?:级|均|产|增|轻|初|底|末|度|代)|天(?:然|津|下|空|猫)|升(?:至|到|级|为|值)|里(?:程|面|约)|方(?:面|式|案|法|向|便|阵|可)"
+    r"|度(?:过|假)|克(?:服|隆|里)|周(?:边|围|期|转)|米(?:粉|其)|元(?:旦|素|宇|首|器|月)|寸步|圆满|秒杀|两(?:岸|侧)|磅礴|桶装"
+)
+_NO_MEASURE = re.compile(
+    r"大(?:批|量|多|约|陆|力|学|连)|国(?:际|家|内|外|民|有|务)|地(?:区|方|产|位|铁)|方(?:面|式|案|法|向)|市(?:场)|区(?:域)|"
+    r"家(?:庭|居|电)|人(?:均|民|工|类|口|才|力)|时(?:代|期|间|候)|年(?:级)|日(?:本)|分(?:别|析|布|之|配|工|为)|次(?:要)|种(?:植)|名(?:义|为)|"
+    r"车(?:间|企)|根据|步(?:入)|面(?:对|向|临)|关(?:键|于|系)|员|科(?:技|学)|重(?:要|点|大)|路(?:径)|点(?:击)|代(?:表)|级别|行(?:业|政|动)|项目|"
+    r"类(?:似)|城(?:市|镇)|场(?:所)|头(?:部)|间接|把(?:握)|对(?:外|于|口)|道(?:路)|层(?:次)|端(?:口)|季"
+)
+_WEAK_TWO = frozenset("国岸者地方侧端面极头性类")
+_LABELS = frozenset("期号楼级章")
+
+
+def _parts(body: str) -> tuple[Fraction, Fraction, Fraction, bool] | None:
+    """Low, high, the scale that was a word, and whether a hedge stood inside (70多亿)."""
+    inner = bool(re.search("[多余几来]", body))
+    plain = re.sub(r"[多余几来\s,]", "", body)
+    value = han(plain)
+    if value is None:
+        return None
+    scale = Fraction(1)
+    for mark in re.findall("[万亿]", re.sub(r"^[^万亿]*", "", plain)):
+        scale *= HAN_SCALES[mark]
+    return (*value, scale, inner)
+
+
+def _hedge(m: Match[str], inner: bool) -> str:
+    if m["vague"]:
+        return "several"
+    return "over" if inner or m["tail"] else ""
+
+
+def _number(m: Match[str]) -> Iterable[Reading] | None:
+    parts = _parts(m["body"])
+    if parts is None:
+        return None
+    low, high, scale, inner = parts
+    made = Reading("number", low, high, *m.span(), hedge=_hedge(m, inner), scale=scale)
+    if m["minus"]:
+        made = made._replace(direction="down")
+    text, end = m.string, m.end()
+    gap = re.match(r"\s?(?:个?多(?=月|小时|星期|世纪|百)|个半(?=月|小时)|余(?=元|人))?", text[end:])
+    offset = end + (gap.end() if gap else 0)
+    with_unit = _with_unit(m, made, gap[0].strip() if gap else "", offset)
+    if with_unit:
+        return (with_unit,)
+    return _counted(m, made)
+
+
+def _with_unit(m: Match[str], made: Reading, between: str, offset: int) -> Reading | None:
+    text = m.string
+    probe = text[offset:]
+    if between.startswith("个"):
+        probe, made = "个" + probe, _with_half(made, between)
+        offset -= 1
+    found = lexicon().zh_unit.match(probe)
+    before = lexicon().zh_before.search(text[: m.start()].rstrip())
+    if found and not _NO_UNIT.match(probe) and _means_unit(m, found[0]):
+        return _unit(made, lexicon().zh_units[found[0]], text, offset + found.end(), bool(before))
+    if before:
+        symbol = _currency(before[0])
+        start = before.start()
+        if text[start : before.end()] and symbol:
+            return made._replace(kind="amount", unit=symbol, start=start)
+    return None
+
+
+def _with_half(made: Reading, between: str) -> Reading:
+    if "半" in between:
+        half = Fraction(1, 2)
+        return made._replace(low=made.low + half, high=made.high + half)
+    return made._replace(hedge="over") if "多" in between else made
+
+
+def _means_unit(m: Match[str], unit: str) -> bool:
+    """A bare 万 or 千 before a unit is a number; 一里, 一度 or 一方 hardly ever is."""
+    if unit in {"里", "度", "方", "寸", "磅", "升", "克", "载", "圆"} and len(m["body"]) == 1:
+        return m["body"] not in "一百千万亿" and (unit != "度" or m["body"].isdigit())
+    return True
+
+
+def _unit(made: Reading, unit: Unit, text: str, end: int, currency_before: bool) -> Reading:
+    tail = re.match(r"(?:多|余)(?![元样])|半(?!导|年)", text[end:]) if made.hedge == "" else None
+    del currency_before
+    low, high = made.low, made.high
+    if tail and tail[0] == "半":
+        low, high = low + Fraction(1, 2), high + Fraction(1, 2)
+    hedge = "over" if tail and tail[0] != "半" else made.hedge
+    weak = made.low == 1 and text[made.start : made.end] == "一" and unit.kind == "duration"
+    if unit.kind == "amount" and text[end : end + 3] == "人民币":
+        end += 3
+    if unit.symbol == "degC" and made.direction:
+        low, high, made = -high, -low, made._replace(direction="")
+    return made._replace(
+        kind=unit.kind,
+        unit=unit.base,
+        low=low * unit.factor,
+        high=high * unit.factor,
+        hedge=hedge,
+        weak=weak,
+        end=end + (tail.end() if tail else 0),
+        date=(unit.factor.numerator, unit.factor.denominator, None),
+    )
+
+
+def _currency(word: str) -> str:
+    table = {
+        "人民币": "CNY",
+        "RMB": "CNY",
+        "CNY": "CNY",
+        "￥": "CNY",
+        "¥": "CNY",
+        "€": "EUR",
+        "£": "GBP",
+    }
+    table |= {"US$": "USD", "USD": "USD", "$": "USD", "HK$": "HKD", "HKD": "HKD", "JPY": "JPY"}
+    return table.get(word, "TWD" if word in {"新台币", "NT$"} else "")
+
+
+def _counted(m: Match[str], made: Reading) -> Iterable[Reading] | None:
+    text, end = m.string, m.end()
+    digits = m["body"][0].isdigit()
+    measure = lexicon().zh_measure.match(text, end)
+    if measure and _NO_MEASURE.match(text, end):
+        measure = None
+    # A Han numeral with a scale or several characters is a number whatever follows.
+    body = m["body"]
+    certain = (
+        digits or m["vague"] or m["tail"] or (len(body) > 1 and not set(body) <= set("百千万亿"))
+    )
+    if not measure and not certain:
+        return None
+    if not measure:
+        noun = _noun(text, end)
+        return (made._replace(kind="count" if noun else "number", noun=noun, plain=digits),)
+    word = measure[0]
+    noun = lexicon().zh_counters.get(word, "") or _noun(text, measure.end())
+    if word in _LABELS and digits | (body in HAN_DIGITS):
+        return (made._replace(kind="ordinal", unit="label", end=measure.end(), weak=body == "一"),)
+    weak = body == "一" or (body == "两" and word in _WEAK_TWO)
+    over = re.match(r"多(?!样|元)", text[measure.end() :]) if word in {"个", "倍"} else None
+    hedge = "over" if over and not made.hedge else made.hedge
+    return (
+        made._replace(
+            kind="count", unit=word, noun=noun, weak=weak, hedge=hedge, end=measure.end()
+        ),
+    )
+
+
+def _noun(text: str, at: int) -> str:
+    after = re.match(r"[^，。；、和与\d]{0,8}", text[at:])
+    words = after[0] if after else ""
+    best = ("", len(words) + 1)
+    for name, pattern in lexicon().zh_nouns:
+        hit = pattern.search(words)
+        if hit and hit.start() < best[1]:
+            best = (name, hit.start())
+    return best[0]
+
+
+def _ordinal(m: Match[str]) -> Iterable[Reading] | None:
+    value = number(m["n"].replace(",", ""))
+    if not value:
+        return None
+    label = "label" if m["what"] in {"页", "章", "节", "条", "号", "期", "卷", "款", "阶段"} else ""
+    return (reading("ordinal", value, m.span(), unit=label, weak=value == 1),)
+
+
+def _enumerator(m: Match[str]) -> Iterable[Reading]:
+    return (reading("ordinal", HAN_DIGITS[m["n"]], m.span("n"), unit="label", weak=True),)
+
+
+def _code(m: Match[str]) -> Iterable[Reading] | None:
+    before = lexicon().zh_before.search(m[0].rstrip("0123456789.,"))
+    if before or lexicon().zh_unit.match(m[0].lstrip("0123456789.,")):
+        return None
+    return (
+        reading(
+            "name",
+            int(re.sub(r"\D", "", m[0])[:9]),
+            m.span(),
+            unit=re.sub(r"[\d-]", "", m[0]),
+            weak=True,
+        ),
+    )
+
+
+COUNTS: tuple[Rule, ...] = (
+    Rule(
+        re.compile(r"[A-Za-z]+[-–]?\d+(?:\.\d+)?[A-Za-z]*(?!\d)|(?<![\d.,])\d+[A-Z](?![A-Za-z])"),
+        _code,
+    ),
+    Rule(
+        re.compile(r"半个?(?P<unit>世纪|月|小时)|半(?P<unit2>年)(?:多)?|半(?P<unit3>小时|天)"),
+        lambda m: _half_unit_any(m),
+    ),
+    Rule(
+        re.compile(
+            r"第(?P<n>[〇零一二两三四五六七八九十百千]+|\d[\d,]*)(?P<what>页|章|节|条|号|期|卷|款|阶段|大|代|届|位|次|名|个)?"
+        ),
+        _ordinal,
+    ),
+    Rule(
+        re.compile(r"首(?=[个次家位届批座条例艘台架款部支]|创|屈)"),
+        lambda m: (reading("ordinal", 1, m.span(), weak=True),),
+    ),
+    Rule(
+        re.compile(
+            r"(?:(?<=[，。；：:、！？\s“（(])|^|其|(?<=[，。；：]其))(?P<n>[一二三四五六七八九十])(?=是|要|则|来(?!自|源)|曰|[、，）)](?![二三四五六七八九十]))"
+        ),
+        _enumerator,
+    ),
+    Rule(
+        re.compile(r"(?P<n>[一二三四五六])(?=阶段)"),
+        lambda m: (
+            reading("ordinal", HAN_DIGITS[m["n"]], m.span(), unit="label", weak=m["n"] == "一"),
+        ),
+    ),
+    Rule(_NUMBER, _number),
+)
+
+
+def _half_unit_any(m: Match[str]) -> Iterable[Reading]:
+    unit = m["unit"] or m["unit2"] or m["unit3"]
+    table: dict[str, tuple[int | Fraction, str]] = {
+        "世纪": (600, "months"),
+        "月": (Fraction(1, 2), "months"),
+        "年": (6, "months"),
+        "小时": (1800, "seconds"),
+        "天": (43200, "seconds"),
+    }
+    amount, base = table[unit]
+    return (
+        reading(
+            "duration", amount, m.span(), unit=base, hedge="over" if m[0].endswith("多") else ""
+        ),
+    )

@@ -1,0 +1,177 @@
+"""Per cent, percentage points, fractions, tenths and multiples in Chinese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+from re import Match
+
+from build_tools.quantities.numerals import ARABIC, han
+from build_tools.quantities.reading import Reading, Rule, reading
+
+_HAN = r"[〇零一二两三四五六七八九十百千万]+(?:点[〇零一二三四五六七八九]+)?"
+_N = rf"(?P<n>(?:(?<![\d.]){ARABIC}|{_HAN}))(?P<over>多|余|几)?"
+_SIGN = r"(?P<minus>(?<![\d%％年月])[-－−–]|负)?"
+
+_BY = re.compile(
+    r"(?:增长|增加|提高|上升|上涨|扩大|提升|高出|多出|超出|增幅|涨幅|增|涨|扩张|膨胀|激增|猛增|暴增|飙升|攀升|(?<!达)高|多|暴涨|大涨|大增|翻)"
+    r"(?:了|达|为|近|约|逾|超|超过|将近|接近|高达|多达|不足|不到|大约|至少|人民币|达到了?|均超过?|超过了|的幅度)*$"
+)
+_TO = re.compile(
+    r"(?:是|为|于|达|到|至|成|的)(?:了|近|约|逾|超|超过|将近|接近|不足|不到|大约|至少)*$"
+)
+
+
+def _value(text: str) -> tuple[Fraction, Fraction] | None:
+    return han(text.replace(",", ""))
+
+
+def _ratio(m: Match[str], kind: str, factor: Fraction = Fraction(1)) -> Iterable[Reading] | None:
+    value = _value(m["n"])
+    if value is None:
+        return None
+    groups = m.groupdict()
+    low, high = (v * factor for v in value)
+    return (
+        Reading(
+            kind,
+            low,
+            high,
+            *m.span(),
+            hedge="over" if groups.get("over") else "",
+            direction="down" if groups.get("minus") else "",
+        ),
+    )
+
+
+def _of(m: Match[str]) -> Iterable[Reading] | None:
+    """百分之三十, 千分之三, 三分之二."""
+    whole, part = _value(m["whole"]), _value(m["n"])
+    if whole is None or part is None or not whole[0]:
+        return None
+    kind = {100: "percent", 1000: "permille"}.get(int(whole[0]), "fraction")
+    scale = {"percent": 100, "permille": 1000}.get(kind, 1)
+    return (
+        Reading(
+            kind,
+            part[0] * scale / whole[0],
+            part[1] * scale / whole[0],
+            *m.span(),
+            hedge="over" if m["over"] else "",
+            direction="down" if m["minus"] else "",
+        ),
+    )
+
+
+def _slash(m: Match[str]) -> Iterable[Reading] | None:
+    if not int(m[2]) or int(m[1]) >= int(m[2]):
+        return None
+    return (reading("fraction", Fraction(int(m[1]), int(m[2])), m.span()),)
+
+
+def _tenths(m: Match[str]) -> Iterable[Reading] | None:
+    value = _value(m["n"])
+    if value is None or value[1] > 10:
+        return None
+    rest = m["rest"]
+    extra = Fraction(0)
+    if rest:
+        extra = Fraction(1, 2) if rest == "半" else (_value(rest) or (Fraction(0),))[0] / 10
+    hedge = "over" if m["over"] or m["over2"] else ""
+    return (
+        Reading(
+            "percent", (value[0] + extra) * 10, (value[1] + extra) * 10, *m.span(), hedge=hedge
+        ),
+    )
+
+
+def _half(m: Match[str]) -> Iterable[Reading]:
+    hedge = {"过": "over", "大": "over", "多": "over", "近": "nearly", "超": "over"}.get(
+        m[0][0], ""
+    )
+    return (
+        reading("fraction", Fraction(1, 2), m.span(), hedge=hedge, weak=m[0] in {"大半", "多半"}),
+    )
+
+
+def _times(m: Match[str]) -> Iterable[Reading] | None:
+    value = _value(m["n"])
+    if value is None:
+        return None
+    extra = Fraction(1, 2) if m["half"] else Fraction(0)
+    head = m.string[max(0, m.start() - 12) : m.start()]
+    mode = "by" if _BY.search(head) else "to" if _TO.search(head) else "either"
+    tail = m.string[m.end() : m.end() + 6]
+    if mode == "either" and re.match(r"(?:以上|左右)?于", tail):
+        mode = "to"
+    hedge = "over" if m["over"] else "several" if m["few"] else ""
+    low, high = (v + extra for v in value)
+    return (Reading("times", low, high, *m.span(), unit=mode, hedge=hedge, scale=Fraction(1)),)
+
+
+def _doublings(m: Match[str]) -> Iterable[Reading] | None:
+    value = _value(m["n"]) if m["n"] else (Fraction(1), Fraction(1))
+    if value is None or value[0].denominator != 1:
+        return None
+    hedge = {"近": "nearly", "超": "over"}.get(m["hedge"] or "", "")
+    return (reading("times", 2 ** int(value[0]), m.span(), unit="to", direction="up", hedge=hedge),)
+
+
+SHARES: tuple[Rule, ...] = (
+    Rule(
+        re.compile(
+            rf"{_SIGN}(?P<whole>百|千|万|{_HAN}|\d+)分之(?P<n>{ARABIC}|{_HAN})(?P<over>多|余|几)?"
+        ),
+        _of,
+    ),
+    Rule(re.compile(rf"{_SIGN}{_N}个?百分点"), lambda m: _ratio(m, "points")),
+    Rule(re.compile(rf"{_SIGN}{_N}(?:个(?P<over2>多|余)?)百分点"), lambda m: _over2(m, "points")),
+    Rule(
+        re.compile(rf"{_SIGN}{_N}个?(?:基点|基本点|BP|bp)"),
+        lambda m: _ratio(m, "points", Fraction(1, 100)),
+    ),
+    Rule(
+        re.compile(rf"{_SIGN}(?P<n>(?<![\d.]){ARABIC}|{_HAN})\s*(?:%|％)(?P<over>多)?"),
+        lambda m: _ratio(m, "percent"),
+    ),
+    Rule(re.compile(rf"{_SIGN}{_N}\s*‰"), lambda m: _ratio(m, "permille")),
+    Rule(re.compile(r"(?<![\d./年])(\d{1,2})/(\d{1,3})(?![\d/])"), _slash),
+    Rule(
+        re.compile(
+            r"(?P<n>[一二两三四五六七八九]{1,2}|(?<![\d.])\d(?:\.\d)?)(?P<over>多)?成(?P<over2>多)?(?P<rest>半|[一二三四五六七八九](?![个十百]))?(?![立功果员本熟绩长交群分就品都为了年人型套效因语堆])"
+        ),
+        _tenths,
+    ),
+    Rule(
+        re.compile(r"(?:过|大|多|近|超)?半数|(?<!另)(?:过|大|近|超)?一半|过半|大半(?!年|个)|多半"),
+        _half,
+    ),
+    Rule(
+        re.compile(r"减半|腰斩"),
+        lambda m: (reading("fraction", Fraction(1, 2), m.span(), direction="down"),),
+    ),
+    Rule(
+        re.compile(
+            r"(?P<hedge>近|超)?翻(?:了|近|约)?(?P<n>[一二两三四五六七八九十]|\d+)?(?:番|倍)(?![两三])|(?P<n2>(?!))?成倍(?!数)|(?<!事半功)倍增"
+        ),
+        lambda m: _doublings_weak(m),
+    ),
+    Rule(
+        re.compile(rf"{_N}\s*(?P<few>(?!))?(?:倍)(?P<half>半)?(?:多|余)?(?!速|率|数|增|感)"), _times
+    ),
+    Rule(
+        re.compile(r"(?P<n>[一二三四五六七八九]{1,2}|(?<![\d.])\d(?:\.\d)?)折"),
+        lambda m: _ratio(m, "discount", Fraction(10)),
+    ),
+)
+
+
+def _over2(m: Match[str], kind: str) -> Iterable[Reading] | None:
+    made = _ratio(m, kind)
+    return made and tuple(r._replace(hedge="over") if m["over2"] else r for r in made)
+
+
+def _doublings_weak(m: Match[str]) -> Iterable[Reading] | None:
+    made = _doublings(m)
+    return made and tuple(r._replace(weak="翻" not in m[0]) for r in made)

@@ -1,0 +1,81 @@
+"""What the scanners make of a number before the two languages are held against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
+from re import Match, Pattern
+from typing import NamedTuple
+
+GONE = "▢"
+"""Stands for a character that a rule has already taken."""
+
+YMD = tuple[int | None, int | None, int | None]
+
+
+class Reading(NamedTuple):
+    """A number in its place, with everything that the words around it say."""
+
+    kind: str
+    low: Fraction
+    high: Fraction
+    start: int
+    end: int
+    unit: str = ""
+    hedge: str = ""
+    direction: str = ""
+    role: str = ""
+    """from | to, where it is an end of a range or of a change."""
+    weak: bool = False
+    """The other language may leave it unsaid."""
+    scale: Fraction = Fraction(1)
+    """The power of ten that was a word of its own."""
+    noun: str = ""
+    """The class of what is counted, where the words tell."""
+    date: YMD = (None, None, None)
+    plain: bool = False
+    """In digits without a unit: may still take one over from its neighbour."""
+    soft: bool = False
+    """The hedge may also be none: 近5年 is the last five years or nearly five."""
+
+
+def reading(kind: str, value: Fraction | int, span: tuple[int, int], **more: object) -> Reading:
+    """A reading of one exact value."""
+    return Reading(kind, Fraction(value), Fraction(value), *span, **more)  # type: ignore[arg-type]
+
+
+Maker = Callable[[Match[str]], Iterable[Reading] | None]
+
+
+class Rule(NamedTuple):
+    """A pattern, and what to make of a match: None leaves the words to later rules."""
+
+    pattern: Pattern[str]
+    make: Maker
+
+
+def scan(text: str, rules: Iterable[Rule]) -> Iterator[Reading]:
+    """All readings of all rules in turn; what one rule has taken, later ones do not see."""
+    masked = text
+    for rule in rules:
+        taken = []
+        for match in rule.pattern.finditer(masked):
+            made = rule.make(match)
+            if made is not None:
+                taken.append(match.span())
+                yield from made
+        for start, end in taken:
+            masked = masked[:start] + GONE * (end - start) + masked[end:]
+
+
+def share_hedges(found: list[Reading], linked: Callable[[int, int], bool]) -> list[Reading]:
+    """Let a hedge that stands at one end of a range count for both ends."""
+    result = list(found)
+    for i in range(len(result) - 1):
+        one, two = result[i], result[i + 1]
+        same = one.kind == two.kind and one.role == "from" and two.role == "to"
+        if same and linked(one.end, two.start):
+            hedge = one.hedge or two.hedge
+            result[i] = one._replace(hedge=hedge, soft=one.soft or two.soft)
+            result[i + 1] = two._replace(hedge=hedge, soft=one.soft or two.soft)
+    return result
