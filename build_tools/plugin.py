@@ -89,7 +89,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):
         files = mkdocs.structure.files.Files(kept)
         for page in self.pages.values():
             front = "".join(f"{k}: {v!r}\n" for k, v in sorted(page.meta.items()))
-            content = f"---\ntitle: {page.title!r}\n{front}---\n"
+            content = f"---\ntitle: {page.title!r}\nhide: [navigation, toc]\n{front}---\n"
             files.append(File.generated(config, page.uri, content=content))
         for address, text in self.files.items():
             files.append(File.generated(config, address, content=text))

@@ -24,6 +24,7 @@ def lay(text: str, spans: Iterable[Span]) -> str:
     A span that crosses another is closed and opened again (its id stands on its first part
     only). A link inside a link would be no HTML: the inner one becomes a `span` without `href`.
     """
+    spans = tuple(spans)
     wide = sorted((s for s in spans if s.end > s.start), key=lambda s: (s.start, -s.end, s.rank))
     points = sorted((s for s in spans if s.end == s.start), key=lambda s: (s.start, s.rank))
     edges = sorted({0, len(text), *(s.start for s in spans), *(s.end for s in spans)})
