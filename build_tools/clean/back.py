@@ -8,6 +8,7 @@ from build_tools.clean.blocks import Draft
 from build_tools.clean.patterns import (
     ABSTRACT_IN_ENGLISH,
     ENGLISH_LABEL,
+    ENGLISH_NAMES,
     ENTRY,
     REFERENCES,
     latin,
@@ -41,20 +42,23 @@ def _english_start(rows: Sequence[Row]) -> int:
     while start and latin(rows[start - 1].text) and not ENTRY.match(rows[start - 1].text):
         start -= 1
     if start and ENTRY.match(rows[start - 1].text):
-        while start < end and not _entry_ends(rows[start - 1]):
+        longest = max(r.width for r in rows[:end])
+        while start < end and not _entry_ends(rows[start - 1], longest):
             start += 1
     return start
 
 
-def _entry_ends(row: Row) -> bool:
-    return row.text.rstrip()[-1] in ".。]"
+def _entry_ends(row: Row, longest: float) -> bool:
+    return row.text.rstrip()[-1] in ".。]" or row.width < _SHORT * longest
 
 
 def _references(rows: Sequence[Row]) -> list[Draft]:
     drafts: list[Draft] = []
+    longest = max((r.width for r in rows), default=0.0)
     numbered = any(ENTRY.match(r.text) for r in rows)
     for row in rows:
-        new = ENTRY.match(row.text) if numbered else not drafts or _entry_ends(drafts[-1].rows[-1])
+        last = drafts[-1].rows[-1] if drafts else row
+        new = ENTRY.match(row.text) if numbered else _entry_ends(last, longest)
         if new or len(drafts) < 2:  # noqa: PLR2004 - the heading and the first entry
             drafts.append(Draft("references", (row,)))
         else:
@@ -67,7 +71,8 @@ def _english(rows: Sequence[Row]) -> list[Draft]:
     longest = max((r.width for r in rows), default=0.0)
     for row in rows:
         above = drafts[-1].rows[-1] if drafts else None
-        if above and above.width >= _SHORT * longest and not ENGLISH_LABEL.match(row.text):
+        apart = ENGLISH_LABEL.match(row.text) or ENGLISH_NAMES.fullmatch(row.text)
+        if above and above.width >= _SHORT * longest and not apart:
             drafts[-1] = Draft("english", (*drafts[-1].rows, row))
         else:
             drafts.append(Draft("english", (row,)))

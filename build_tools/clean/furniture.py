@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from build_tools.clean.patterns import FINISHED, ISSUE, LABELS, PAGE_NUMBER, starts_note
+from build_tools.clean.patterns import (
+    FINISHED,
+    ISSUE,
+    LABELS,
+    NUMBER_IN_HEAD,
+    PAGE_NUMBER,
+    starts_note,
+)
 from build_tools.clean.view import Line
 
 _EDGE = 3
 """Running heads and page numbers stand within so many lines of the edge of a page."""
 _LONGEST_HEAD = 60
+_SHARED = 6
+"""Letters that a head must share with the title, if it has the page number too."""
 _LONGEST_PAGE = 150
 """In lines of the extraction."""
 
@@ -33,6 +42,7 @@ def read_pages(lines: Sequence[Line]) -> Pages:
     doubled = _blank_between_all(lines)
     pages = _split(lines, _starts(lines, doubled=doubled))
     furniture = {**_numbers(pages), **_heads(pages)}
+    furniture |= _between(pages, furniture)
     kept = tuple(tuple(x for x in page if x.start not in furniture) for page in pages)
     taken = tuple((x, furniture[x.start]) for x in lines if x.start in furniture)
     return Pages(kept, taken, doubled)
@@ -55,21 +65,31 @@ def _starts(lines: Sequence[Line], *, doubled: bool) -> list[int]:
 
 
 def _after_numbers(lines: Sequence[Line]) -> list[int]:
-    """Without form feeds, lines that are page numbers, one after the other, end pages."""
-    found = {i: _number(x.text) for i, x in enumerate(lines) if _number(x.text)}
+    """Without form feeds, lines with page numbers, one after the other, end pages."""
+    found = {i: n for i, x in enumerate(lines) if (n := _number(x.text) or _number_in_head(x.text))}
     ends = {
         k
         for i, n in found.items()
         for j, m in found.items()
-        if m == n + 1 and j - i > 2 * _EDGE and j - i < _LONGEST_PAGE
+        if m == n + 1 and 2 * _EDGE < j - i < _LONGEST_PAGE
         for k in (i, j)
     }
     return [i + 1 for i in sorted(ends) if i + 1 < len(lines)]
 
 
 def _number(text: str) -> int:
+    """The page number that is all there is on the line, or 0."""
     found = PAGE_NUMBER.fullmatch(text)
     return int(found["n"] or found["m"]) if found else 0
+
+
+def _number_in_head(text: str) -> int:
+    """The page number at either end of a running head, or 0."""
+    found = NUMBER_IN_HEAD.fullmatch(text)
+    if not found or FINISHED.search(text) or len(text) > _LONGEST_HEAD:
+        return 0
+    apart = "  " in text or ISSUE.search(text)
+    return int(found["left"] or found["right"]) if apart else 0
 
 
 def _split(lines: Sequence[Line], starts: Sequence[int]) -> tuple[tuple[Line, ...], ...]:
@@ -78,18 +98,28 @@ def _split(lines: Sequence[Line], starts: Sequence[int]) -> tuple[tuple[Line, ..
 
 
 def _numbers(pages: Sequence[Sequence[Line]]) -> dict[int, str]:
-    """Lines at an edge of a page that are a number which grows with the pages."""
+    """Lines at an edge of a page with a number that grows with the pages, alone or in a head."""
     found = [
-        (line, _number(line.text) - index)
+        (line, number - index, "page-number" if _number(line.text) else "running-head")
         for index, page in enumerate(pages)
         for line in {x.start: x for x in (*page[:_EDGE], *page[-_EDGE:])}.values()
-        if _number(line.text)
+        if (number := _number(line.text) or _number_in_head(line.text))
     ]
     if not found:
         return {}
-    usual, times = Counter(d for _, d in found).most_common(1)[0]
+    usual, times = Counter(d for _, d, _ in found).most_common(1)[0]
     alone = len(pages) == 1 and usual == 1
-    return {x.start: "page-number" for x, d in found if d == usual and (times > 1 or alone)}
+    return {x.start: kind for x, d, kind in found if d == usual and (times > 1 or alone)}
+
+
+def _between(pages: Sequence[Sequence[Line]], furniture: Mapping[int, str]) -> dict[int, str]:
+    """Short lines above a page's text that have furniture on both sides."""
+    return {
+        line.start: "running-head"
+        for page in pages
+        for above, line, below in zip(page, page[1:_EDGE], page[2:], strict=False)
+        if above.start in furniture and below.start in furniture and not FINISHED.search(line.text)
+    }
 
 
 def _heads(pages: Sequence[Sequence[Line]]) -> dict[int, str]:
@@ -103,12 +133,13 @@ def _heads(pages: Sequence[Sequence[Line]]) -> dict[int, str]:
         for line in _edges(page)
         if len(line.text) <= _LONGEST_HEAD and not _number(line.text)
     ]
-    times = Counter(key for key in (_key(x.text) for _, x in edges) if key)
+    times = Counter(key for _, key in {(i, _key(x.text)) for i, x in edges})
     heads: dict[int, str] = {}
     for index, line in edges:
         key = _key(line.text)
-        repeated = times[key] > 1 or _is_head(line, key, title if index else "")
-        if key and repeated and not (index == 0 and _is_title(line, pages[0])):
+        head = times[key] > 1 or _is_head(line, key, title if index else "")
+        head = head and bool(key) and not FINISHED.search(line.text)
+        if head and not (index == 0 and _is_title(line, pages[0])):
             heads[line.start] = "running-head"
     return heads
 
@@ -116,7 +147,7 @@ def _heads(pages: Sequence[Sequence[Line]]) -> dict[int, str]:
 def _edges(page: Sequence[Line]) -> list[Line]:
     """Lines where heads can stand: at the edges, and before the foot where they come late."""
     late = [a for a, b in pairwise(page) if starts_note(b.text)]
-    return list({x.start: x for x in (*page[:2], *page[-2:], *late)}.values())
+    return list({x.start: x for x in (*page[:_EDGE], *page[-2:], *late)}.values())
 
 
 def _key(text: str) -> str:
@@ -125,8 +156,9 @@ def _key(text: str) -> str:
 
 def _is_head(line: Line, key: str, title: str) -> bool:
     """True for a head that is printed once: the title again, or the issue of the journal."""
-    unfinished = not FINISHED.search(line.text)
-    return unfinished and (bool(ISSUE.search(line.text)) or (len(key) > 3 and key in title))  # noqa: PLR2004
+    shared = any(key[i : i + _SHARED] in title for i in range(len(key) - _SHARED + 1))
+    numbered = shared and NUMBER_IN_HEAD.fullmatch(line.text)
+    return bool(ISSUE.search(line.text) or numbered) or (len(key) > 3 and key in title)  # noqa: PLR2004
 
 
 def _is_title(line: Line, page: Sequence[Line]) -> bool:

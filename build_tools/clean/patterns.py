@@ -85,8 +85,11 @@ PAGE_NUMBER = re.compile(
     r"|Page\s+(?P<m>\d{1,4})(?:\s+of\s+\d{1,4})?",
     re.IGNORECASE,
 )
+NUMBER_IN_HEAD = re.compile(
+    r"[·•|]?\s*(?P<left>\d{1,4})\s*[·•|]?\s+\D.*|.*\D\s+[·•|]?\s*(?P<right>\d{1,4})\s*[·•|]?"
+)
 ISSUE = re.compile(
-    r"\d{4}\s*年\s*第\s*\d{1,3}\s*[期卷]|第\s*\d{1,3}\s*卷\s*第?\s*\d{1,3}\s*期|Vol\.?\s*\d+|总第\s*\d+\s*期"
+    r"\d{4}\s*年\s*第\s*\d{1,3}\s*[期卷]|第\s*\d{1,3}\s*卷\s*第?\s*\d{1,3}\s*期|Vol\.?\s*\d+|总第\s*\d+\s*期|^第\s*\d{1,3}\s*期|第\s*\d{1,3}\s*期$"
 )
 
 AUTHOR_NAMES = re.compile(
@@ -100,6 +103,7 @@ ABSTRACT_IN_ENGLISH = re.compile(r"\[?\s*abstract\s*\]?\s*[:：]?", re.IGNORECAS
 ENGLISH_LABEL = re.compile(
     r"\[?\s*(?:abstract|key\s*-?\s*words?|author'?s?|jel|doi)\b\s*\]?\s*[:：]?", re.IGNORECASE
 )
+ENGLISH_NAMES = re.compile(r"(?:(?:and\s+|&\s*)?[A-Z][\w.’'-]*[,;*]?(?:\s+|$)){2,10}")
 
 
 def starts_note(text: str) -> str:
