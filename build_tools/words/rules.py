@@ -12,6 +12,7 @@ _PAIR = 2
 _COMPOUND = 4
 _UNSPLIT_TAGS = ("i", "nr", "ns", "nt")
 """jieba's tags of idioms and names."""
+_SET_PHRASE_TAGS = ("i", "l")
 
 
 class Rules:
@@ -41,23 +42,26 @@ class Rules:
     def _parts(self, word: str) -> tuple[str, ...]:
         if len(word) == 1 or word in self._whole or self._cutter.given(word):
             return (word,)
-        if word in self._apart:
-            return self._apart[word]
+        if given := self._apart.get(word):
+            return given
         for pattern in (self._counted, self._degrees, self._copula):
             if found := pattern.fullmatch(word):
                 return found.groups()
-        if self._has_tail(word):
-            return word[:_PAIR], word[_PAIR:]
-        if self._is_mutual(word):
-            return word[:1], word[1:]
-        if self._is_compound(word):
-            return word[:_PAIR], word[_PAIR:]
-        return (word,)
+        cut = self._cut(word)
+        return (word[:cut], word[cut:]) if cut else (word,)
+
+    def _cut(self, word: str) -> int:
+        """Where the word is two words, or 0."""
+        if self._has_tail(word) or self._is_compound(word):
+            return _PAIR
+        return 1 if self._is_mutual(word) else 0
 
     def _has_tail(self, word: str) -> bool:
         """Rule 9: a verb of two characters and 为, 成, 到, 起, 出 or 于 are two words."""
         stem, tail = word[:_PAIR], word[_PAIR:]
-        return tail in self._tails and self._cutter.tag(stem)[:1] in {"v", "a"}
+        if tail == "于":
+            return self._cutter.knows(stem)
+        return tail in self._tails and self._cutter.tag(stem).startswith("v")
 
     def _is_mutual(self, word: str) -> bool:
         """Rule 10: 相 before a verb of two characters stands alone."""
@@ -67,9 +71,11 @@ class Rules:
         """Rules 7 and 11: two words of two characters stay two, idioms and names apart."""
         if len(word) != _COMPOUND:
             return False
-        tag = self._cutter.tag(word)
-        idiom = tag.startswith(_UNSPLIT_TAGS) or (tag == "l" and self._is_entry(word))
-        return not idiom and all(map(self._cutter.knows, (word[:_PAIR], word[_PAIR:])))
+        if self._cutter.sure_tag(word).startswith(_UNSPLIT_TAGS):
+            return False
+        if self._cutter.tag(word) in _SET_PHRASE_TAGS and self._is_entry(word):
+            return False
+        return all(map(self._cutter.knows, (word[:_PAIR], word[_PAIR:])))
 
     def _joined(self, words: list[str]) -> list[str]:
         """Rule 8: 化, 性, 型, 式, 者, 力, 度, 感 belong to the word before them."""
