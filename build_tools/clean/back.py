@@ -31,8 +31,8 @@ def draft_back(rows: Sequence[Row]) -> tuple[Draft, ...]:
     english = _english_start(rows)
     listed = next((i for i, r in enumerate(rows) if REFERENCES.fullmatch(r.text)), len(rows))
     if listed < english:
-        return (*_references(rows[listed:english]), *_english(rows[english:]))
-    return (*_english(rows[english:listed]), *_references(rows[listed:]))
+        return (*_references(rows[listed:english]), *draft_english(rows[english:]))
+    return (*draft_english(rows[english:listed]), *_references(rows[listed:]))
 
 
 def _english_start(rows: Sequence[Row]) -> int:
@@ -66,7 +66,8 @@ def _references(rows: Sequence[Row]) -> list[Draft]:
     return drafts
 
 
-def _english(rows: Sequence[Row]) -> list[Draft]:
+def draft_english(rows: Sequence[Row]) -> list[Draft]:
+    """Title, names, abstract and key words in English, each a draft."""
     drafts: list[Draft] = []
     longest = max((r.width for r in rows), default=0.0)
     for row in rows:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from build_tools.clean.feet import Foot
 from build_tools.clean.patterns import (
     ANY_MARK,
     COUNTED_MARK,
+    COUNTER_BEFORE_NOTE,
     MARK_ALONE,
     NOTE_START,
     starts_note,
@@ -62,7 +62,7 @@ def set_note(seen: str, foot: Foot, counters: frozenset[str], dropped: dict[int,
         mark, text = start + found.start("mark"), start + found.start("text")
         dropped |= dict.fromkeys(range(start, mark), "counter")
         dropped |= dict.fromkeys(range(mark, mark + len(found["mark"])), "mark")
-        number = re.match(r"(\d{1,2})(?:\s|(?=[“《（]))", found["text"])
+        number = COUNTER_BEFORE_NOTE.match(found["text"])
         if number and number[1] in counters:
             dropped |= dict.fromkeys(range(text, text + len(number[1])), "counter")
     pieces = tuple(Piece(x.start, x.end) for x in lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from build_tools.clean.back import draft_english
 from build_tools.clean.blocks import Draft, grouped, heading_kind
 from build_tools.clean.patterns import AUTHOR_NAMES, LABELS, PLACE_OF_WORK, UNMARKED_NOTE, latin
 from build_tools.clean.rows import Row
@@ -11,9 +12,11 @@ from build_tools.clean.rows import Row
 _FRONT_ROWS = 60
 _LONGEST_TITLE = 40.0
 """In em; a longer row without a label is prose."""
+_PROSE = 0.8
+"""So is a row below the title that fills this share of the measure."""
 
 
-def front_end(rows: Sequence[Row]) -> int:
+def front_end(rows: Sequence[Row], measure: float) -> int:
     """How many rows stand before the body: up to the last labelled part, or the first sentence."""
     heading = next((i for i, r in enumerate(rows) if i and heading_kind(r)), _FRONT_ROWS)
     reach = min(heading, len(rows), _FRONT_ROWS)
@@ -23,7 +26,8 @@ def front_end(rows: Sequence[Row]) -> int:
         while end < len(rows) and (latin(rows[end].text) or UNMARKED_NOTE.match(rows[end].text)):
             end += 1
         return end
-    prose = (i for i in range(reach) if rows[i].finished or rows[i].width > _LONGEST_TITLE)
+    wide = min(_LONGEST_TITLE, _PROSE * measure)
+    prose = (i for i in range(reach) if rows[i].finished or (i and rows[i].width > wide))
     return min(next(prose, reach), reach, 4)
 
 
@@ -41,9 +45,11 @@ def draft_front(rows: Sequence[Row]) -> tuple[Draft, ...]:
         elif latin(row.text):
             part = "english"
         kinds.append(part or _unlabelled(row, kinds))
-    return tuple(
-        Draft(kind, tuple(rows[a:b]), labels.get(a, 0)) for kind, a, b in grouped(kinds, labels)
-    )
+    drafts: list[Draft] = []
+    for kind, a, b in grouped(kinds, labels):
+        plain = Draft(kind, tuple(rows[a:b]), labels.get(a, 0))
+        drafts += draft_english(rows[a:b]) if kind == "english" else [plain]
+    return tuple(drafts)
 
 
 def _label(row: Row) -> tuple[str, int]:

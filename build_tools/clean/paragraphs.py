@@ -12,7 +12,8 @@ from build_tools.clean.patterns import CAPTION, SENTENCE_INSIDE, TABLE_FOOT
 from build_tools.clean.rows import Row
 
 _INDENT = 2.0
-"""A paragraph's first line is set in by two characters. Source: CLREQ, section 4.1.1."""
+"""A paragraph's first line is set in by two characters. Source: W3C, Requirements for
+Chinese Text Layout, on paragraph indents."""
 _SLACK = 1.5
 """A justified line may fall short of the margin by about this much, in em."""
 _FULL = 0.85
@@ -21,7 +22,7 @@ _FULL = 0.85
 
 def draft(rows: Sequence[Row], measure: float) -> tuple[Draft, ...]:
     """All blocks in order: front matter, body, references, English."""
-    front = front_end(rows)
+    front = front_end(rows, measure)
     body, back = parts_of(rows[front:])
     return (*draft_front(rows[:front]), *_body(body, measure), *draft_back(back))
 

@@ -16,6 +16,7 @@ MARK_ALONE = re.compile(
 COUNTED_MARK = re.compile(
     rf"(?:[{_CIRCLED}]|\*)(?P<counter>\d{{1,2}})(?=[，。；：、？！）”’》]|\s*$)"
 )
+COUNTER_BEFORE_NOTE = re.compile(rf"(\d{{1,2}})(?=\s|[“《（{HAN}])(?!\s*[年月日号时个人次万亿元])")
 NOTE_START = re.compile(rf"(?P<counter>\d{{1,2}}\s*)?(?P<mark>{MARK})\s*(?P<text>.*)")
 NUMBER_ALONE = re.compile(r"\d{1,2}")
 

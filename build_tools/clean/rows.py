@@ -64,7 +64,7 @@ def read_rows(bodies: Sequence[Sequence[Line]], *, doubled: bool) -> tuple[Row, 
 def _late_mark(row: Row, line: Line) -> bool:
     """True for a mark that was read after the line it starts: no line starts with a stop.
 
-    Source: CLREQ, section 3.1.4, on what must not start a line.
+    Source: W3C, Requirements for Chinese Text Layout, on what must not start a line.
     """
     stop = row.lines[-1].text[0] in "。，、；：？！）”’》"
     bare = len(row.lines) == 1 or not MARK_ALONE.fullmatch(row.lines[-2].text)

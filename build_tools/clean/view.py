@@ -76,7 +76,7 @@ def read_lines(view: str) -> tuple[tuple[Line, ...], tuple[tuple[int, int], ...]
 def width(text: str) -> float:
     """The printed width of a line in em: Han 1, Latin and digits a half, a space a quarter.
 
-    Source: W3C Requirements for Chinese Text Layout, sections 2.1 and 3.2.
+    Source: W3C, Requirements for Chinese Text Layout, on the character frame.
     """
     closed = re.sub(r"[ \u3000]+", " ", text)
     return sum(_em(c) for c in closed)

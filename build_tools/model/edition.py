@@ -80,12 +80,12 @@ class Block(Value, frozen=True):
     """A paragraph-like piece of the clean text and where each character of it came from."""
 
     kind: str
-    """One of PARAGRAPH_KINDS, or: note, references, english."""
+    """One of PARAGRAPH_KINDS, or: note, references, english, caption (of a figure)."""
     text: str
     origin: tuple[int, ...]
     """For each character of `text`, its code-point offset in the source."""
     mark: str = ""
-    """The printed mark of a note block."""
+    """The printed mark of a note, or the number of a reference."""
     page: int = 1
     """The printed page on which the block starts, counted from 1."""
 
