@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from build_tools.checks import CONTENT_CHECKS
 from build_tools.clean import clean
 from build_tools.edition import edition
 from build_tools.findings import Finding
@@ -26,7 +27,8 @@ def build(root: Path) -> tuple[Site, tuple[Finding, ...]]:
     found = [_annotate(e, source) for e in source.editions]
     site = Site(source=source, editions=tuple(annotated for annotated, _ in found))
     site = replace(site, pages=pages(site))
-    return site, (*findings, *(f for _, own in found for f in own))
+    checked = (f for check in CONTENT_CHECKS for f in check(site))
+    return site, (*findings, *(f for _, own in found for f in own), *checked)
 
 
 def _annotate(source: EditionSource, whole: Source) -> tuple[Annotated, tuple[Finding, ...]]:

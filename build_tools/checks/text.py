@@ -1,0 +1,66 @@
+"""Family S: the source, its segments and its words hold together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_tools.checks.base import Fault, check
+from build_tools.findings import Severity, Where
+from build_tools.model import Annotated, Edition, Segment, Site
+
+
+def segments(edition: Edition) -> Iterator[Segment]:
+    """Every segment of the text in order, then the authors' notes."""
+    for section in edition.sections:
+        for paragraph in section.paragraphs:
+            yield from paragraph.segments
+    yield from edition.note_segments
+
+
+def place(site: Site, edition: Edition, key: str) -> Where:
+    """Where a thing of the edition was written; the edition's folder if nobody knows."""
+    folder = Where(f"docs/editions/{edition.slug}")
+    return site.source.places.get(f"{edition.slug}/{key}", folder)
+
+
+def ids(annotated: Annotated) -> Iterator[str]:
+    """Every id that an address may name: paragraphs, segments, notes, references, events."""
+    edition = annotated.edition
+    for section in edition.sections:
+        for paragraph in section.paragraphs:
+            yield paragraph.id
+            yield from (s.id for s in paragraph.segments)
+    yield from (f"note-{n.record.id}" for n in edition.notes)
+    yield from (r.id for r in edition.references)
+    yield from (e.id for e in edition.timeline.events)
+    yield from (e.record.id for e in edition.emendations)
+
+
+@check("S201", Severity.ERROR, "The words of a segment join to it")
+def words_join(site: Site) -> Iterator[Fault]:
+    """Law 2: a word list that loses a character would lose it on the page."""
+    for annotated in site.editions:
+        for segment in segments(annotated.edition):
+            joined = "".join(w.text for w in annotated.words.get(segment.id, ()))
+            if joined != segment.zh:
+                yield Fault(
+                    place(site, annotated.edition, segment.id),
+                    f"the words of {segment.id} join to “{joined[:24]}”",
+                    "mend lexicon.txt",
+                )
+
+
+@check("S202", Severity.ERROR, "An id that was ever published still exists")
+def ids_stay(site: Site) -> Iterator[Fault]:
+    """Law 6: links, sheets and citations out in the world name these ids."""
+    for source, annotated in zip(site.source.editions, site.editions, strict=True):
+        known = set(ids(annotated))
+        for gone in sorted(set(source.ids_lock) - known):
+            yield Fault(
+                Where(f"docs/editions/{source.slug}/ids.lock"),
+                f"{gone} was published and is gone",
+                "restore it: an id may never be taken away",
+            )
+
+
+CHECKS = (words_join, ids_stay)
