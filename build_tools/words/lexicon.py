@@ -16,7 +16,6 @@ from build_tools.words.rules import Rules
 from build_tools.words.tokens import HAN, NUMERAL, form
 
 _LONGEST_TERM = 4
-_HALF = 2
 
 
 @cache
@@ -33,7 +32,7 @@ class Stretches:
     """Stretches of text whose words are given, found at a place, the longest first."""
 
     def __init__(self, stretches: Iterable[tuple[str, ...]]) -> None:
-        self._words = {"".join(words): words for words in stretches}
+        self._words = {"".join(words): words for words in stretches if words}
         lengths: dict[str, set[int]] = {}
         for text in self._words:
             lengths.setdefault(text[0], set()).add(len(text))
@@ -68,30 +67,23 @@ class Lexicon:
         rules = standard()
         self._cutter = Cutter()
         self._dictionary = Dictionary(rules, terms, self._cutter)
-        given = [(word, "") for word in rules["words"].split()] + list(words)
-        cuts = [tuple(word.split("|")) for word in rules["cuts"].split()]
-        cuts += [tuple(filter(None, word.split("|"))) for word, _ in given if "|" in word]
+        given = [*((word, "") for word in rules["words"].split()), *words]
         for word, tag in given:
-            if "|" in word:
-                continue
-            if form(word, 0) or not all(HAN.match(c) for c in word):
-                cuts.append((word,))
-            else:
+            if _is_plain(word):
                 self._cutter.add(word, tag)
-        self._stretches = Stretches(cuts)
+        fixed = [*rules["cuts"].split(), *(word for word, _ in given if not _is_plain(word))]
+        self._stretches = Stretches(tuple(filter(None, word.split("|"))) for word in fixed)
         self._units = Stretches((unit,) for unit in rules["units"].split())
+        self._rules = Rules(rules, self._cutter, self._dictionary.has)
         for name in _names(terms):
             if self._is_word(name):
                 self._cutter.add(name)
-        self._rules = Rules(rules, self._cutter, self._dictionary.has)
         self._readings = Readings(rules, readings or {}, self._dictionary, self._cutter)
 
     def _is_word(self, name: str) -> bool:
-        """True for a short name that is not put together from two words of the dictionary."""
-        if len(name) > _LONGEST_TERM or self._stretches.at(name, 0):
-            return False
-        halves = name[:_HALF], name[_HALF:]
-        return len(name) < _LONGEST_TERM or not all(map(self._cutter.knows, halves))
+        """True for a short name that the rules do not take apart."""
+        short = len(name) <= _LONGEST_TERM and not self._stretches.at(name, 0)
+        return short and self._rules.apply([name]) == [name]
 
     def cut(self, text: str) -> list[str]:
         """The words of `text` by the standard; they join to it."""
@@ -129,10 +121,15 @@ class Lexicon:
         return tuple(map(self._dictionary.word, cut, read))
 
 
+def _is_plain(word: str) -> bool:
+    """True for a word of Han characters that jieba may weigh against others."""
+    return not form(word, 0) and all(HAN.match(c) for c in word)
+
+
 def _names(terms: tuple[Term, ...]) -> tuple[str, ...]:
     """The terms and their aliases that are Han throughout, each once."""
     names = (name for term in terms for name in (term.record.zh, *term.record.aliases))
-    return tuple(dict.fromkeys(n for n in names if n and all(HAN.match(c) for c in n)))
+    return tuple(dict.fromkeys(name for name in names if name and _is_plain(name)))
 
 
 def segment_words(text: str, lexicon: Lexicon) -> tuple[Word, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from functools import cache
 from importlib import resources
 
 _CHARACTER = rb"(?:[\x00-\x7f]|[\xc0-\xff][\x80-\xbf]+)"
@@ -19,6 +20,12 @@ SECOND_FIELD = re.compile(
     rb"(?:(?P=other)[^ \n]* (?P=key)[^\n]*\n)*",
 )
 """Lines whose first two fields each begin with the same character."""
+
+
+@cache
+def table(package: str, path: str, groups: re.Pattern[bytes]) -> Table:
+    """The list at `path` of an installed package, read once however many ask for it."""
+    return Table(package, path, groups)
 
 
 class Table:
