@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from build_tools.checks import glossary, notes, text, timeline, translation
+from build_tools.checks import (
+    assets,
+    data,
+    declared,
+    figures_built,
+    glossary,
+    links,
+    notes,
+    notes_built,
+    structure,
+    text,
+    timeline,
+    translation,
+    visible,
+    waivers,
+)
 
 CONTENT_CHECKS = (
     *text.CHECKS,
@@ -11,3 +26,17 @@ CONTENT_CHECKS = (
     *notes.CHECKS,
     *timeline.CHECKS,
 )
+
+BUILT_CHECKS = (
+    *links.CHECKS,
+    *declared.CHECKS,
+    *visible.CHECKS,
+    *assets.CHECKS,
+    *figures_built.CHECKS,
+    *structure.CHECKS,
+    *notes_built.CHECKS,
+    *data.CHECKS,
+)
+
+WAIVER_CHECKS = waivers.CHECKS
+"""Run by `waivers.apply` over the findings of all others."""

@@ -36,7 +36,7 @@ class Link(Value, frozen=True):
     target: str = ""
     """Path of the file it leads to, or the nearest guess for a wrong address."""
     fragment: str = ""
-    """Decoded once, without text directives."""
+    """As it was written, without text directives."""
     id: str = ""
     """The nearest id at or above it."""
     text: str | None = None
@@ -47,7 +47,8 @@ class Link(Value, frozen=True):
     """The hreflang, or the lang of a link's text."""
     rel: str = ""
     role: str = ""
-    """call, back (of notes), switch (of languages), save (a download), or empty."""
+    """call, back (of notes), switch (of languages), language (a link named for one), save (a
+    download), or empty."""
     alt: str | None = None
     """Alternative text of an image; None where there is none and one is needed."""
     width: int = 0
@@ -75,6 +76,7 @@ LINK_KINDS = (
     "entry",
     "form",
     "hint",
+    "base",
 )
 
 ADDRESS_FAULTS = (
@@ -178,7 +180,8 @@ class Slip(Value, frozen=True):
     """A fault of markup or text that the reader of pages met: kind, place, and the words."""
 
     kind: str
-    """unclosed | attribute | replacement | markdown | language."""
+    """unclosed | attribute | replacement | markdown | page, language or stretch (whose language
+    the text contradicts: the page's, the element's, or one that it only inherits)."""
     line: int
     text: str
     id: str = ""
@@ -212,6 +215,8 @@ class BuiltPage(Value, frozen=True):
     links: tuple[Link, ...] = ()
     ids: tuple[tuple[str, int], ...] = ()
     """(id, line) in order, repeated where the page repeats them."""
+    names: frozenset[str] = frozenset()
+    """Old-fashioned anchors, `<a name>`."""
     headings: tuple[Heading, ...] = ()
     figures: tuple[Figure, ...] = ()
     mentions: tuple[Mention, ...] = ()
@@ -266,5 +271,7 @@ class Built(Value, frozen=True):
     data: tuple[DataFile, ...] = ()
     spoken: frozenset[str] = frozenset()
     """File names that stand in scripts and data, where an address cannot be resolved."""
+    tables: Mapping[str, tuple[tuple[str, ...], ...]] = {}
+    """Rows of the data files that figures and tables offer for download."""
     external: tuple[ExternalRecord, ...] | None = None
     """The addresses outside that are allowed; None where no list was given."""

@@ -1,0 +1,351 @@
+"""Where an address leads in a built site, and what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from build_tools.built.assets import suffix
+from build_tools.model import Link
+
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_LOCAL = re.compile(
+    r"(?:localhost|.*\.local(?:host)?|.*\.(?:test|internal|lan)|127(?:\.\d+){3}|0\.0\.0\.0|\[?::1\]?"
+    r"|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2})",
+    re.IGNORECASE,
+)
+_MACHINE = re.compile(r"(?:[a-zA-Z]:[\\/]|file:)", re.IGNORECASE)
+_UNIX = re.compile(r"/(?:Users|home|root|var/www|tmp|mnt|private/var|opt|srv)/\w")
+_MAIL = re.compile(r"[^\s@<>()\[\],;:\\\"]+@(?:[\w-]+\.)+[\w-]{2,}")
+_HOST = re.compile(
+    r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?:[^\W\d_]{2,}|xn--[\w-]+)\.?|\d+(?:\.\d+){3}|\[[0-9a-fA-F:]+\]"
+)
+_TELEPHONE = re.compile(r"\+?[\d\s().,;=*#a-z-]{2,}", re.IGNORECASE)
+_TYPO = re.compile(r"h?t{1,3}ps?|ht+ps?|https?s|htt|hppt|http?s?|ttps?", re.IGNORECASE)
+_SOURCES = frozenset("md markdown mdx rst adoc asciidoc rmd qmd org textile ipynb".split())
+_CURRENT = frozenset(
+    "tel sms data blob urn geo magnet xmpp irc ircs sip matrix webcal news nntp git ssh svn about facetime "
+    "vscode zotero obsidian slack skype whatsapp weixin intent market doi info isbn x-apple cid mid ws wss".split()
+)
+_REPLACED = re.compile(r"\{\{|\}\}|\$\{|%7B%7B|<%|\[object ", re.IGNORECASE)
+
+
+class Place(NamedTuple):
+    """Where an address leads and in what state."""
+
+    state: str
+    target: str = ""
+    fragment: str = ""
+
+
+class Habits(NamedTuple):
+    """What a site does on purpose, told from most of its addresses."""
+
+    bare_pages: bool = False
+    """Pages are addressed without .html."""
+    bare_folders: bool = False
+    """Folders are addressed without a slash."""
+
+
+class Resolver:
+    """Resolves the addresses of a site whose files are known; states are those of Link."""
+
+    def __init__(
+        self, files: Iterable[str], address: str, root: str = "/", habits: Habits | None = None
+    ) -> None:
+        self.files = frozenset(files)
+        self.folders = frozenset(parent for path in self.files for parent in _parents(path))
+        self.by_lower: dict[str, str] = {}
+        for path in sorted(self.files):
+            self.by_lower.setdefault(path.lower(), path)
+        self.habits = habits or Habits()
+        split = urlsplit(address)
+        self.origin = (_plain_host(split.netloc), split.path or "/") if address else ("", root)
+        self.secure = not address.startswith("http:")
+        self._seen: dict[tuple[str, str, str], Place] = {}
+
+    def place(self, url: str, page: str, base: str | None = None) -> Place:
+        """Where an address on a page leads."""
+        folder = page.rpartition("/")[0]
+        key = (url, page if url.strip()[:1] in {"#", "?", ""} else folder, base or "")
+        found = self._seen.get(key)
+        if found is None:
+            found = self._seen[key] = self._place(url, page, base)
+        return found
+
+    def _place(self, url: str, page: str, base: str | None) -> Place:
+        plain = re.sub(r"[\t\n\r]", "", url.strip())
+        if not plain:
+            return Place("empty", page)
+        if plain.startswith("data:"):
+            return Place("external")
+        if _MACHINE.match(plain):
+            return Place("machine")
+        if "\\" in plain.partition("?")[0].partition("#")[0]:
+            return Place("backslash", plain.replace("\\", "/"))
+        if plain.startswith("//"):
+            return self._absolute(f"https:{plain}", page, Place("protocol"))
+        scheme = _SCHEME.match(plain)
+        if scheme:
+            return self._schemed(scheme[1].lower(), plain, page)
+        if _REPLACED.search(plain):
+            return Place("malformed")
+        if base and not plain.startswith("#"):
+            return self._based(plain, page, base)
+        if plain.startswith("#") and base and base not in {"./", "."}:
+            home = self._based(base, page, None)
+            return (
+                Place(home.state, home.target, plain[1:])
+                if home.target
+                else self._inside(plain, page)
+            )
+        return self._inside(plain, page)
+
+    def _based(self, url: str, page: str, base: str | None) -> Place:
+        if base is None:
+            return self._place(url, page, None)
+        if url.startswith("/") and not base.startswith(("http", "//")):
+            return self._inside(url, page)
+        if re.match(r"https?://|//", base, re.IGNORECASE):
+            rest = urlsplit(base)
+            joined = base[: base.rindex("/") + 1] if rest.path else base + "/"
+            if url.startswith("/"):
+                joined = f"{rest.scheme}://{rest.netloc}"
+            return self._place(joined + url, page, None)
+        return self._inside(base[: base.rfind("/") + 1] + url, page)
+
+    def _schemed(self, scheme: str, url: str, page: str) -> Place:
+        rest = url[len(scheme) + 1 :]
+        if scheme in {"javascript", "vbscript"}:
+            return Place("javascript")
+        if scheme == "mailto":
+            people, _, query = rest.partition("?")
+            all_good = (
+                all(_MAIL.fullmatch(unquote(p).strip()) for p in people.split(","))
+                if people
+                else "to=" in query or bool(query)
+            )
+            return Place("external" if all_good else "mail")
+        if scheme == "tel":
+            return Place("external" if _TELEPHONE.fullmatch(unquote(rest)) else "mail")
+        if scheme in {"http", "https"}:
+            return self._web(scheme, url, rest, page)
+        if scheme in _CURRENT:
+            return Place("external")
+        if scheme in {"ftp", "ws"}:
+            return Place("insecure")
+        typo = _TYPO.fullmatch(scheme) or (rest.startswith("//") and scheme.startswith("ht"))
+        return Place("malformed" if typo else "external")
+
+    def _web(self, scheme: str, url: str, rest: str, page: str) -> Place:
+        if not rest.startswith("//") or rest.startswith("///"):
+            return Place("malformed")
+        try:
+            host = urlsplit(url).hostname or ""
+            _ = urlsplit(url).port
+        except ValueError:
+            return Place("malformed")
+        if _LOCAL.fullmatch(host):
+            return Place("local")
+        if not _HOST.fullmatch(host) or re.search(r"\s", url) or _REPLACED.search(url):
+            return Place("malformed")
+        return self._absolute(url, page, Place("insecure" if scheme == "http" else "external"))
+
+    def _absolute(self, url: str, page: str, otherwise: Place) -> Place:
+        """An address with a host: inside when it is the published address of this site."""
+        split = urlsplit(url)
+        host, root = self.origin
+        if not host or _plain_host(split.netloc) != host:
+            return otherwise
+        path = split.path or "/"
+        if not (path + "/").startswith(root):
+            return otherwise
+        if otherwise.state == "protocol" or (otherwise.state == "insecure" and self.secure):
+            return otherwise
+        rest = path[len(root) :] if path.startswith(root) else ""
+        tail = ("?" + split.query if split.query else "") + (
+            "#" + split.fragment if "#" in url else ""
+        )
+        return self._file(rest.split("/"), tail)
+
+    def _inside(self, url: str, page: str) -> Place:
+        path, mark, tail = _cut(url)
+        if not path:
+            return Place("ok", page, _fragment(mark + tail))
+        root = self.origin[1] or "/"
+        if path.startswith("/"):
+            outside = not (path + "/").startswith(root)
+            place = (
+                self._file(path[len(root) :].split("/"), mark + tail)
+                if not outside
+                else Place("root", path[1:])
+            )
+            return Place("machine") if place.state != "ok" and _UNIX.match(path) else place
+        steps = page.split("/")[:-1]
+        for step in path.split("/")[:-1]:
+            if step == "..":
+                if not steps:
+                    return Place("climbs")
+                steps.pop()
+            elif step != ".":
+                steps.append(step)
+        last = path.split("/")[-1]
+        if last == "..":
+            if not steps:
+                return Place("climbs")
+            steps.pop()
+            last = ""
+        return self._file([*steps, "" if last == "." else last], mark + tail)
+
+    def _file(self, steps: list[str], tail: str) -> Place:
+        raw = "/".join(steps)
+        path = re.sub(r"/{2,}", "/", unquote(raw)).lstrip("/")
+        fragment = _fragment(tail)
+        if path in self.files and path:
+            return Place("ok", path, fragment)
+        if not path or path.endswith("/"):
+            return self._folder(path, fragment)
+        if suffix(path) in _SOURCES:
+            return Place("source", path, fragment)
+        if f"{path}.html" in self.files:
+            state = "ok" if self.habits.bare_pages else "missing"
+            return Place(state, f"{path}.html", fragment)
+        if path in self.folders:
+            if f"{path}/index.html" not in self.files:
+                return Place("index", path, fragment)
+            return Place(
+                "ok" if self.habits.bare_folders else "slash", f"{path}/index.html", fragment
+            )
+        return self._otherwise(path, fragment)
+
+    def _folder(self, path: str, fragment: str) -> Place:
+        for name in ("index.html", "index.htm", "index.xhtml"):
+            if path + name in self.files:
+                return Place("ok", path + name, fragment)
+        if not path or path.rstrip("/") in self.folders:
+            return Place("index", path, fragment)
+        return self._otherwise(path, fragment)
+
+    def _otherwise(self, path: str, fragment: str) -> Place:
+        lower = path.lower()
+        for guess in (lower, lower + "index.html", lower + "/index.html", lower + ".html"):
+            if guess in self.by_lower and (
+                path.endswith("/") or not guess.endswith("/index.html") or "." not in path
+            ):
+                return Place("case", self.by_lower[guess], fragment)
+        again = unquote(path)
+        if again != path and (again in self.files or again.rstrip("/") in self.folders):
+            return Place("twice", again, fragment)
+        return Place("missing", path, fragment)
+
+
+def _parents(path: str) -> Iterable[str]:
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path
+
+
+def _plain_host(netloc: str) -> str:
+    return (
+        netloc.rpartition("@")[2]
+        .lower()
+        .removeprefix("www.")
+        .removesuffix(":443")
+        .removesuffix(":80")
+    )
+
+
+def _cut(url: str) -> tuple[str, str, str]:
+    found = re.search(r"[?#]", url)
+    return (url[: found.start()], found[0], url[found.end() :]) if found else (url, "", "")
+
+
+def _fragment(tail: str) -> str:
+    """The fragment without its text directive, still as it was written. Source: URL Fragment Text Directives."""
+    _, mark, fragment = tail.partition("#")
+    return fragment.partition(":~:")[0] if mark else ""
+
+
+def anchored(fragment: str, ids: frozenset[str]) -> bool:
+    """True when a fragment names one of the ids, or the top, or a state that scripts keep.
+
+    Source: HTML Standard, 7.4.6.4: first as it was written, then decoded once, then "top".
+    """
+    if not fragment or fragment in ids or fragment.lower() == "top" or fragment[0] in "/!?":
+        return True
+    return unquote(fragment) in ids
+
+
+def published(declared: Iterable[tuple[str, str]]) -> str:
+    """The address that most pages agree on, from (path of the page, its canonical address) pairs."""
+    votes: Counter[str] = Counter()
+    for path, url in declared:
+        split = urlsplit(url)
+        if split.scheme not in {"http", "https"} or not split.netloc:
+            continue
+        for ending in _endings(path):
+            if ending == "" or unquote(split.path).endswith("/" + ending):
+                root = unquote(split.path)[: len(unquote(split.path)) - len(ending)]
+                if root.endswith("/"):
+                    votes[f"{split.scheme}://{split.netloc}{root}"] += 1
+                    break
+    return max(votes, key=lambda root: (votes[root], root)) if votes else ""
+
+
+def _endings(path: str) -> tuple[str, ...]:
+    """Ways in which a page may be addressed, most telling first."""
+    if path == "index.html":
+        return ("index.html", "")
+    if path.endswith("/index.html"):
+        folder = path.removesuffix("index.html")
+        return (path, folder, folder.rstrip("/"))
+    return (path, path.removesuffix(".html"), path.removesuffix("index.html"))
+
+
+def listed(urls: Iterable[str], files: frozenset[str]) -> str:
+    """The address under which most entries of a sitemap are files of the site."""
+    votes: Counter[str] = Counter()
+    for url in urls:
+        split = urlsplit(url)
+        path = unquote(split.path) or "/"
+        for at in (m.end() for m in re.finditer("/", path)):
+            if split.netloc and _exists(path[at:], files):
+                votes[f"{split.scheme}://{split.netloc}{path[:at]}"] += 1
+    return max(votes, key=lambda root: (votes[root], -len(root))) if votes else ""
+
+
+def shared_prefix(urls: Iterable[str], files: frozenset[str]) -> str:
+    """The folder under which root-absolute addresses suppose the site to be, as /name/, or /."""
+    votes: Counter[str] = Counter()
+    for url in urls:
+        path = unquote(_cut(url)[0]).lstrip("/")
+        first, _, rest = path.partition("/")
+        votes["/"] += _exists(path, files)
+        if first and rest is not None:
+            votes[f"/{first}/"] += _exists(rest, files) and not _exists(path, files)
+    best = max(votes, key=lambda root: (votes[root], root == "/"), default="/")
+    return best if votes[best] > votes["/"] else "/"
+
+
+def _exists(path: str, files: frozenset[str]) -> bool:
+    return path in files or f"{path.rstrip('/')}/index.html".lstrip("/") in files
+
+
+def habits(links: Iterable[tuple[str, Link]], resolver: Resolver) -> Habits:
+    """How a site addresses its pages and folders, from the links that it has."""
+    full = bare = slash = no_slash = 0
+    for page, link in links:
+        place = resolver.place(link.url, page)
+        path = _cut(link.url)[0]
+        if place.state == "ok" and path.endswith(".html"):
+            full += 1
+        elif place.state == "missing" and place.target.endswith(".html"):
+            bare += 1
+        elif place.state == "slash":
+            no_slash += 1
+        elif place.state == "ok" and path.endswith("/") and path.strip("./"):
+            slash += 1
+    return Habits(bare >= 2 and bare > full, no_slash >= 3 and no_slash > slash)  # noqa: PLR2004 - once is a slip

@@ -1,0 +1,287 @@
+"""The figures and tables of a page, their numbers, and where its text names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from build_tools.built import text as words
+from build_tools.built.capture import Capture, Piece, piece_at
+from build_tools.built.charts import Chart
+from build_tools.built.tree import CAPTION, CODE, HIDDEN, LINK, NAVIGATION, NOTES, QUOTE, SVG, Frame
+from build_tools.model import Figure, Mention, Numbered
+
+_DATA_FILE = re.compile(r"\.(?:csv|tsv|json)(?:[?#]|$)", re.IGNORECASE)
+_FIGURE_CLASS = re.compile(r"(?:^|\s)(?:figure|wp-caption)(?:\s|$)")
+_CELLS_AT_MOST = 4_000
+_MARKER = re.compile(r"fig|tab|chart|[图圖表]", re.IGNORECASE)
+
+
+class _Draft:
+    """A figure or table while it is open."""
+
+    def __init__(self, kind: str, frame: Frame) -> None:
+        self.kind, self.frame = kind, frame
+        self.ids: set[str] = {frame.id} if frame.id else set()
+        self.caption: str | None = None
+        self.numbers: tuple[Numbered, ...] = ()
+        self.images: list[str] = []
+        self.holds: set[str] = set()
+        self.downloads: list[str] = []
+        self.widths: list[int] = []
+        self.rows: list[list[str]] = []
+        self.spans: dict[int, tuple[int, int]] = {}
+        self.chart = Chart()
+        self.cells = 0
+
+
+class Figures:
+    """Gathers the figures, tables and mentions of one page."""
+
+    def __init__(self, line: Callable[[int], int]) -> None:
+        self.line = line
+        self.mentions: list[Mention] = []
+        self._open: list[_Draft] = []
+        self._done: list[tuple[_Draft, tuple[Frame, ...]]] = []
+        self._lone: list[tuple[Numbered, int, str]] = []
+        self._downloads: list[str] = []
+        self._above: dict[int, int] = {}
+        self._anchor = ""
+        self._pending: tuple[str, tuple[Numbered, ...]] | None = None
+
+    # ---- tags ----
+
+    def open(self, frame: Frame, stack: list[Frame]) -> None:
+        """Start a figure, or note what stands in the open one."""
+        tag, attrs = frame.tag, frame.attrs
+        kind = _kind(frame)
+        if kind:
+            self._begin(kind, frame, stack)
+        if not self._open:
+            if frame.id and tag in {"a", "span", "div"}:
+                self._anchor = frame.id
+            if tag in {"h1", "h2", "h3", "h4", "h5", "h6", "table"}:
+                self._pending = None
+        if frame.flags & CAPTION and frame.capture is None and not _inside_caption(stack):
+            frame.capture = Capture()
+        if not self._open:
+            return
+        draft = self._open[-1]
+        if frame.id:
+            for outer in self._open:
+                outer.ids.add(frame.id)
+        if tag == "img" or (tag == "image" and frame.flags & SVG):
+            self._picture(draft, frame)
+        elif tag in _CONTENT and not frame.flags & HIDDEN:
+            draft.holds.add(_CONTENT[tag])
+        if tag in {"svg", "canvas"} or frame.flags & SVG:
+            draft.chart.open(frame)
+        if tag in {"thead", "tbody", "tfoot"}:
+            draft.spans = {}
+        elif tag == "tr":
+            _row(draft)
+        elif tag in {"td", "th"} and draft.kind == "table":
+            _cell(draft, frame)
+        elif tag == "a" and attrs.get("href"):
+            self._download(attrs["href"])
+
+    def close(self, frame: Frame, stack: list[Frame]) -> None:
+        """End a caption, a cell, a row or a figure."""
+        tag = frame.tag
+        if frame.flags & CAPTION and frame.capture is not None and not _inside_caption(stack):
+            self._captioned(frame)
+        if tag == "a" and not self._open and frame.attrs.get("href"):
+            self._download(frame.attrs["href"])
+        if not self._open:
+            return
+        draft = self._open[-1]
+        if frame.flags & SVG:
+            draft.chart.close(frame)
+        if tag in {"td", "th"} and draft.kind == "table" and draft.rows and frame.capture:
+            if draft.cells < _CELLS_AT_MOST:
+                draft.cells += 1
+                draft.rows[-1].append(frame.capture.text[:80])
+        elif frame is draft.frame:
+            self._open.pop()
+            self._finish(draft, stack)
+
+    def said(self, text: str, pieces: list[Piece]) -> None:
+        """A block of text: what it names, and whether it is a caption by itself."""
+        if not _MARKER.search(text):
+            return
+        frame = pieces[0].frame
+        skip = CAPTION | NAVIGATION | HIDDEN
+        lone = words.lone_caption(text) if not frame.flags & skip else None
+        if lone:
+            self._lone.append((lone, self.line(pieces[0].offset), frame.near))
+            if self._pending is None:
+                self._pending = (text.strip(), (lone,))
+        for name in words.named(text):
+            if lone and name.start <= len(text) - len(text.lstrip()):
+                continue
+            piece = piece_at(pieces, name.start)
+            if piece.frame.flags & (skip | CODE) or _heading(piece.frame):
+                continue
+            quoted = bool(piece.frame.flags & QUOTE)
+            self.mentions.append(
+                Mention(
+                    name.numbered,
+                    self.line(piece.offset),
+                    piece.frame.near,
+                    _url(piece.frame, pieces),
+                    name.foreign or quoted,
+                )
+            )
+
+    # ---- the result ----
+
+    def found(self) -> Iterator[Figure]:
+        """Figures and tables in order, then captions that stand alone."""
+        alone = [d for d, _ in self._done if d.kind == "table" or "table" in d.holds]
+        for draft, around in self._done:
+            ids = set(draft.ids)
+            for frame in around:
+                if self._above.get(id(frame)) == 1 and frame.id:
+                    ids.add(frame.id)
+            downloads = tuple(draft.downloads)
+            if (
+                not downloads
+                and len(alone) == 1
+                and draft is alone[0]
+                and len(self._downloads) == 1
+            ):
+                downloads = tuple(self._downloads)
+            compared = bool(downloads or draft.chart.values)
+            yield Figure(
+                draft.kind,
+                self.line(draft.frame.offset),
+                draft.frame.id or draft.frame.near,
+                frozenset(ids),
+                draft.frame.lang,
+                draft.caption,
+                draft.numbers,
+                tuple(draft.images),
+                frozenset(draft.holds | draft.chart.holds()),
+                downloads,
+                tuple(draft.widths),
+                tuple(tuple(row) for row in draft.rows) if compared else (),
+                tuple(draft.chart.values),
+            )
+        for numbered, line, near in self._lone:
+            yield Figure(
+                numbered.kind, line, near, numbers=(numbered,), holds=frozenset({"paragraph"})
+            )
+
+    # ---- parts ----
+
+    def _begin(self, kind: str, frame: Frame, stack: list[Frame]) -> None:
+        for above in stack[:-1]:
+            self._above[id(above)] = self._above.get(id(above), 0) + 1
+        draft = _Draft(kind, frame)
+        if kind == "table" and self._pending and not self._open:
+            draft.caption, draft.numbers = self._pending
+        if self._anchor:
+            draft.ids.add(self._anchor)
+        self._anchor = ""
+        self._open.append(draft)
+
+    def _finish(self, draft: _Draft, stack: list[Frame]) -> None:
+        outer = self._open[-1] if self._open else None
+        if draft.kind == "table" and outer is not None and draft.caption is None:
+            outer.holds.add("table")
+            if outer.kind == "figure" and not outer.widths:
+                outer.widths, outer.rows = draft.widths, draft.rows
+                return
+        if draft.kind == "figure" and any(n.kind == "table" for n in draft.numbers):
+            draft.kind = "table"
+        self._done.append((draft, tuple(stack)))
+
+    def _captioned(self, frame: Frame) -> None:
+        numbers = words.labels(frame.capture.pieces)
+        text = frame.capture.text
+        if not self._open:
+            self._pending = (text, numbers)
+            at = self.line(frame.offset)
+            self._lone += [(n, at, frame.near) for n in numbers]
+            return
+        draft = self._open[-1]
+        if draft.caption is None or not draft.numbers:
+            draft.caption = text if draft.caption is None else f"{draft.caption} {text}"
+            draft.numbers = numbers
+
+    def _picture(self, draft: _Draft, frame: Frame) -> None:
+        attrs = frame.attrs
+        decoration = (
+            attrs.get("alt") == "" or frame.flags & HIDDEN or attrs.get("role") == "presentation"
+        )
+        draft.holds.add("decoration" if decoration else "image")
+        url = attrs.get("src") or attrs.get("href") or ""
+        if url and not url.startswith("data:"):
+            draft.images.append(url)
+
+    def _download(self, url: str) -> None:
+        if _DATA_FILE.search(url):
+            (self._open[0].downloads if self._open else self._downloads).append(url)
+
+
+_CONTENT = {
+    "pre": "code",
+    "video": "media",
+    "audio": "media",
+    "iframe": "media",
+    "object": "media",
+    "blockquote": "quote",
+}
+
+
+def _kind(frame: Frame) -> str:
+    role = frame.attrs.get("role", "")
+    if role in {"presentation", "none"} or frame.flags & (HIDDEN | NOTES):
+        return ""
+    if frame.tag == "figure" or role == "figure":
+        return "figure"
+    if frame.tag == "table":
+        return "table"
+    if frame.tag == "div" and _FIGURE_CLASS.search(frame.attrs.get("class", "")):
+        return "figure"
+    return ""
+
+
+def _inside_caption(stack: list[Frame]) -> bool:
+    return any(f.flags & CAPTION and f.capture is not None for f in stack[:-1])
+
+
+def _heading(frame: Frame) -> bool:
+    return frame.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}
+
+
+def _url(frame: Frame, pieces: list[Piece]) -> str:
+    if not frame.flags & LINK:
+        return ""
+    if frame.tag == "a":
+        return frame.attrs.get("href", "")
+    anchors = [p.frame for p in pieces if p.frame.tag == "a"]
+    return anchors[0].attrs.get("href", "") if len(anchors) == 1 else ""
+
+
+def _row(draft: _Draft) -> None:
+    draft.rows.append([])
+    carried = {c: (n - 1, w) for c, (n, w) in draft.spans.items() if n > 1}
+    draft.spans = carried
+    draft.widths.append(sum(w for _, w in carried.values()))
+
+
+def _cell(draft: _Draft, frame: Frame) -> None:
+    if not draft.rows:
+        _row(draft)
+    frame.capture = frame.capture or Capture()
+    wide, deep = _span(frame, "colspan"), _span(frame, "rowspan")
+    draft.widths[-1] += wide
+    if deep > 1:
+        draft.spans[len(draft.widths) * 1000 + draft.widths[-1]] = (deep, wide)
+
+
+def _span(frame: Frame, name: str) -> int:
+    value = frame.attrs.get(name, "1").strip()
+    number = int(value) if value.isdecimal() and len(value) < 5 else 1  # noqa: PLR2004 - HTML's own limit
+    return number if number else (999 if name == "rowspan" else 1)

@@ -1,0 +1,375 @@
+"""The addresses of a page: links, images, styles, scripts, icons and what its head declares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from build_tools.built.capture import Capture
+from build_tools.built.tree import HEAD, HIDDEN, NOTES, QUOTE, Frame
+from build_tools.model import Link
+
+CSS_URL = re.compile(
+    r"/\*.*?\*/|url\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^\"')\s]+))\s*\)|@import\s+[\"']([^\"']+)[\"']",
+    re.DOTALL | re.IGNORECASE,
+)
+_CANDIDATE = re.compile(r"[\s,]*(\S*[^\s,])(?:\s+([\d.]+)([wxh])[^,]*)?\s*(?:,|$)")
+_REFRESH = re.compile(
+    r"\s*\d*(?:\.\d*)?\s*[;,]?\s*(?:url\s*=\s*)?[\"']?\s*([^\"']*?)\s*[\"']?\s*$", re.IGNORECASE
+)
+_SCRIPTED = re.compile(
+    r"location(?:\.href)?\s*=\s*[\"']([^\"']+)[\"']|location\.(?:replace|assign)\(\s*[\"']([^\"']+)[\"']"
+)
+FILE_NAME = re.compile(r"[\w.%@~-]+\.[A-Za-z][A-Za-z0-9]{1,11}\b|[\w%~-]+/(?=[\"'`])")
+MARK = re.compile(
+    r"[\[(（【〔]?\s*(\d{1,3}|[*†‡§¶]{1,3}|[\u2460-\u2473\u3251-\u325f\u32b1-\u32bf]|[a-z])\s*[\])）】〕]?"
+)
+_CALL_CLASS = re.compile(
+    r"(?:^|\s)(?:footnote|footnote-?ref(?:erence)?|fnref|fn|note|note-?ref|endnote-?ref)(?:\s|$)",
+    re.IGNORECASE,
+)
+_BACK_CLASS = re.compile(
+    r"(?:^|\s)(?:footnote-?back(?:-?(?:ref|link))?|reversefootnote|fn-?back(?:ref)?|backlink|back-?ref|data-footnote-backref)(?:\s|$)",
+    re.IGNORECASE,
+)
+_BACK_TEXT = re.compile(r"[↩⏎↑⤴⬆↵^\ufe0e\ufe0f\s]+(?:\d+)?")
+_LANGUAGES = {
+    "中文": "zh", "汉语": "zh", "简体": "zh", "简体中文": "zh-Hans", "繁體": "zh-Hant", "繁體中文": "zh-Hant",
+    "zh": "zh", "cn": "zh", "english": "en", "en": "en", "日本語": "ja", "한국어": "ko",
+    "deutsch": "de", "français": "fr", "español": "es", "русский": "ru",
+}  # fmt: skip
+_SOCIAL = frozenset(
+    "og:image og:image:url og:image:secure_url og:video og:audio twitter:image twitter:image:src "
+    "msapplication-tileimage".split()
+)
+_ICON = frozenset(
+    {"icon", "shortcut", "apple-touch-icon", "mask-icon", "apple-touch-icon-precomposed"}
+)
+_IGNORED = frozenset(
+    {"preconnect", "dns-prefetch", "pingback", "webmention", "me", "edituri", "dns"}
+)
+_ASSET_RELS = frozenset(
+    {"preload", "modulepreload", "prefetch", "prerender", "manifest", "alternate"}
+)
+_MEDIA = {
+    "video": ("src", "poster"),
+    "audio": ("src",),
+    "track": ("src",),
+    "embed": (),
+    "input": (),
+}
+_FRAMES = {"iframe": "src", "frame": "src", "object": "data", "embed": "src"}
+
+
+class Links:
+    """Gathers the addresses of one page."""
+
+    def __init__(self, line: Callable[[int], int]) -> None:
+        self.line = line
+        self.base: str | None = None
+        self.base_fault = ""
+        self.hidden = False
+        self._found: list[Link] = []
+        self._scripted: list[Link] = []
+        self._first = True
+        self.spoken: set[str] = set()
+
+    def found(self, *, redirects: bool) -> Iterator[Link]:
+        """The links in order; `redirects`: a script that goes elsewhere is all the page does."""
+        yield from self._found
+        if redirects:
+            yield from self._scripted
+
+    def open(self, frame: Frame, stack: list[Frame]) -> None:
+        """Note what a start tag refers to."""
+        attrs = frame.attrs
+        if not attrs:
+            return
+        handler = _HANDLERS.get(frame.tag)
+        if handler:
+            handler(self, frame, stack)
+        if "style" in attrs and "url(" in attrs["style"]:
+            self._css(attrs["style"], frame)
+        if "data-src" in attrs:
+            kind = "image" if frame.tag == "img" else "download"
+            self._add(kind, attrs["data-src"], frame, alt="")
+        if "onclick" in attrs:
+            self.spoken.update(FILE_NAME.findall(attrs["onclick"]))
+
+    def close(self, frame: Frame, stack: list[Frame]) -> None:
+        """Name a link whose end has come."""
+        if frame.tag != "a" or frame.capture is None or "href" not in frame.attrs:
+            return
+        attrs, capture = frame.attrs, frame.capture
+        label = capture.text
+        name = label or " ".join(filter(None, capture.names))
+        name = (
+            name
+            or attrs.get("aria-label", "")
+            or attrs.get("title", "")
+            or attrs.get("aria-labelledby", "")
+        )
+        exempt = (
+            frame.flags & HIDDEN or attrs.get("role") in {"presentation", "none"} or _own(frame)
+        )
+        self._add(
+            "link",
+            attrs["href"],
+            frame,
+            text=None if exempt else name.strip(),
+            label=label[:200],
+            lang=_switch_language(frame, label),
+            role=role_of(frame, stack, label),
+            rel=attrs.get("rel", "") + (" code" if frame.flags & 1 else ""),
+        )
+
+    def raw(self, frame: Frame, text: str, offset: int) -> None:
+        """The inside of a script or style element."""
+        del offset
+        if frame.tag == "style":
+            self._css(text, frame)
+        elif frame.tag == "script":
+            self.spoken.update(FILE_NAME.findall(text))
+            for found in _SCRIPTED.finditer(text):
+                self._scripted.append(
+                    Link("refresh", found[1] or found[2], self.line(frame.offset))
+                )
+
+    # ---- one method for each element ----
+
+    def _add(self, kind: str, url: str, frame: Frame, **more: object) -> None:
+        self._found.append(
+            Link(kind, url, self.line(frame.offset), id=frame.near, **more)  # type: ignore[arg-type]
+        )
+
+    def _anchor(self, frame: Frame, stack: list[Frame]) -> None:
+        del stack
+        frame.capture = Capture()
+        if "href" not in frame.attrs and "xlink:href" in frame.attrs:
+            frame.attrs["href"] = frame.attrs["xlink:href"]
+        self._first = False
+
+    def _area(self, frame: Frame, stack: list[Frame]) -> None:
+        del stack
+        if "href" in frame.attrs:
+            self._add("link", frame.attrs["href"], frame, text=frame.attrs.get("alt", ""))
+
+    def _image(self, frame: Frame, stack: list[Frame]) -> None:
+        attrs = frame.attrs
+        alt = attrs.get("alt")
+        label = attrs.get("aria-label") or attrs.get("aria-labelledby")
+        hidden = frame.flags & HIDDEN or attrs.get("role") in {"presentation", "none"}
+        if alt is None and (label or hidden):
+            alt = label or ""
+        for above in stack:
+            if above.capture is not None and alt:
+                above.capture.names.append(alt)
+        fits = "object-fit" in attrs.get("style", "")
+        wide, high = (0, 0) if fits else (_pixels(attrs, "width"), _pixels(attrs, "height"))
+        if "src" in attrs:
+            lazy = attrs["src"] == "" and "data-src" in attrs
+            if not lazy:
+                self._add("image", attrs["src"], frame, alt=alt, width=wide, height=high)
+        elif "srcset" in attrs or "data-src" in attrs:
+            self._add("candidate", _first_candidate(attrs), frame, alt=alt)
+        self._candidates(attrs.get("srcset", ""), frame)
+
+    def _candidates(self, srcset: str, frame: Frame) -> None:
+        for match in _CANDIDATE.finditer(srcset):
+            if match[1]:
+                wide = round(float(match[2])) if match[3] == "w" and match[2].count(".") < 2 else 0  # noqa: PLR2004
+                self._add("candidate", match[1], frame, alt="", width=wide)
+
+    def _source(self, frame: Frame, stack: list[Frame]) -> None:
+        del stack
+        self._candidates(frame.attrs.get("srcset", ""), frame)
+        if "src" in frame.attrs:
+            self._add("media", frame.attrs["src"], frame)
+
+    def _media(self, frame: Frame, stack: list[Frame]) -> None:
+        del stack
+        for name in _MEDIA[frame.tag]:
+            if name in frame.attrs:
+                self._add("media", frame.attrs[name], frame)
+
+    def _frame(self, frame: Frame, stack: list[Frame]) -> None:
+        del stack
+        name = _FRAMES[frame.tag]
+        if name in frame.attrs:
+            self._add("frame", frame.attrs[name], frame)
+
+    def _input(self, frame: Frame, stack: list[Frame]) -> None:
+        if frame.attrs.get("type", "").lower() == "image":
+            self._image(frame, stack)
+
+    def _script(self, frame: Frame, stack: list[Frame]) -> None:
+        del stack
+        if "src" in frame.attrs:
+            self._add("script", frame.attrs["src"], frame)
+
+    def _use(self, frame: Frame, stack: list[Frame]) -> None:
+        del stack
+        url = frame.attrs.get("href", frame.attrs.get("xlink:href"))
+        if url is not None:
+            kind = "image" if frame.tag == "image" else "use"
+            self._add(kind, url, frame, alt="")
+
+    def _form(self, frame: Frame, stack: list[Frame]) -> None:
+        del stack
+        if frame.attrs.get("action"):
+            self._add("form", frame.attrs["action"], frame)
+
+    def _base(self, frame: Frame, stack: list[Frame]) -> None:
+        del stack
+        if "href" not in frame.attrs:
+            return
+        if self.base is not None:
+            self.base_fault = "the page has two <base> elements; the second does nothing"
+        else:
+            self.base = frame.attrs["href"].strip()
+            self._add("base", self.base, frame)
+            if not self._first:
+                self.base_fault = "<base> stands after addresses that it should govern"
+
+    def _link(self, frame: Frame, stack: list[Frame]) -> None:
+        del stack
+        attrs = frame.attrs
+        rels = set(attrs.get("rel", "").lower().split())
+        if "href" not in attrs or rels & _IGNORED:
+            return
+        kind = "hint"
+        if "stylesheet" in rels:
+            kind, self._first = "style", False
+        elif rels & _ICON:
+            kind = "icon"
+        elif "canonical" in rels:
+            kind = "canonical"
+        elif "alternate" in rels and "hreflang" in attrs:
+            kind = "alternate"
+        elif rels & _ASSET_RELS:
+            kind = "download"
+        wide, _, high = (
+            attrs.get("sizes", "").lower().partition("x") if kind == "icon" else ("", "", "")
+        )
+        size = (
+            {"width": int(wide), "height": int(high)}
+            if wide.isdecimal() and high.isdecimal()
+            else {}
+        )
+        self._add(
+            kind,
+            attrs["href"],
+            frame,
+            lang=attrs.get("hreflang", ""),
+            rel=" ".join(sorted(rels)),
+            **size,
+        )
+        self._candidates(attrs.get("imagesrcset", ""), frame)
+
+    def _meta(self, frame: Frame, stack: list[Frame]) -> None:
+        del stack
+        attrs = frame.attrs
+        content = attrs.get("content", "")
+        name = (attrs.get("property") or attrs.get("name", "")).lower()
+        if attrs.get("http-equiv", "").lower() == "refresh":
+            found = _REFRESH.match(content)
+            if found and found[1]:
+                self._add("refresh", found[1], frame)
+        elif name in _SOCIAL:
+            self._add("social", content, frame)
+        elif name in {"og:image:width", "og:image:height"} and content.isdecimal():
+            self._size_social(name, int(content))
+        elif name == "robots" and "noindex" in content.lower():
+            self.hidden = True
+
+    def _size_social(self, name: str, pixels: int) -> None:
+        for i in range(len(self._found) - 1, -1, -1):
+            link = self._found[i]
+            if link.kind == "social":
+                wide, high = (
+                    (pixels, link.height) if name.endswith("width") else (link.width, pixels)
+                )
+                self._found[i] = Link(
+                    "social", link.url, link.line, id=link.id, width=wide, height=high
+                )
+                return
+
+    def _css(self, text: str, frame: Frame) -> None:
+        for url in css_urls(text):
+            self._add("css", url, frame)
+
+
+def css_urls(text: str) -> Iterator[str]:
+    """Every address in a style sheet, comments left out."""
+    for match in CSS_URL.finditer(text):
+        url = next((g for g in match.groups() if g is not None), None)
+        if url is not None:
+            yield url
+
+
+def _pixels(attrs: dict[str, str], name: str) -> int:
+    value = attrs.get(name, "").strip().removesuffix("px")
+    return int(value) if value.isdecimal() and len(value) < 6 else 0  # noqa: PLR2004 - not a picture
+
+
+def _first_candidate(attrs: dict[str, str]) -> str:
+    found = _CANDIDATE.match(attrs.get("srcset", ""))
+    return attrs.get("data-src") or (found[1] if found else "")
+
+
+def _own(frame: Frame) -> bool:
+    """An empty anchor that links to itself, as line numbers of listings do."""
+    href = frame.attrs.get("href", "")
+    return href.startswith("#") and href[1:] in {frame.id, frame.attrs.get("name")}
+
+
+def _switch_language(frame: Frame, label: str) -> str:
+    if frame.attrs.get("hreflang"):
+        return frame.attrs["hreflang"]
+    return _LANGUAGES.get(label.lower(), "")
+
+
+def role_of(frame: Frame, stack: list[Frame], label: str) -> str:
+    """What a link is for, as far as its markup tells: call, back, switch, save."""
+    attrs, href = frame.attrs, frame.attrs["href"].strip()
+    role = attrs.get("role", "") + " " + attrs.get("epub:type", "")
+    classes = attrs.get("class", "")
+    if "backlink" in role or _BACK_CLASS.search(classes) or "data-footnote-backref" in attrs:
+        return "back"
+    if "noteref" in role or "data-footnote-ref" in attrs:
+        return "call"
+    if href.startswith("#") and len(href) > 1:
+        if label and frame.flags & NOTES and _BACK_TEXT.fullmatch(label):
+            return "back"
+        raised = any(f.tag == "sup" for f in stack[-2:])
+        marked = MARK.fullmatch(label) is not None
+        if marked and (raised or _CALL_CLASS.search(classes)) and not frame.flags & QUOTE:
+            return "call"
+    if "download" in attrs:
+        return "save"
+    if attrs.get("hreflang"):
+        return "switch"
+    return "language" if _switch_language(frame, label) and not frame.flags & HEAD else ""
+
+
+_HANDLERS: dict[str, Callable[[Links, Frame, list[Frame]], None]] = {
+    "a": Links._anchor,
+    "area": Links._area,
+    "img": Links._image,
+    "image": Links._use,
+    "use": Links._use,
+    "source": Links._source,
+    "video": Links._media,
+    "audio": Links._media,
+    "track": Links._media,
+    "iframe": Links._frame,
+    "frame": Links._frame,
+    "object": Links._frame,
+    "embed": Links._frame,
+    "input": Links._input,
+    "script": Links._script,
+    "form": Links._form,
+    "base": Links._base,
+    "link": Links._link,
+    "meta": Links._meta,
+}

@@ -1,0 +1,389 @@
+"""F24x to F26x: figures, tables and charts of built pages, and the text that names them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from build_tools.checks.base import Check, Fault, check
+from build_tools.checks.declared import primary
+from build_tools.findings import Severity, Where
+from build_tools.model import Built, BuiltPage, Figure, Mention, Numbered
+
+ERROR = Severity.ERROR
+_NAMES = {"figure": "figure", "table": "table"}
+
+
+def _real(page: BuiltPage) -> list[Figure]:
+    """Figures and tables themselves, without captions that stand alone."""
+    return [f for f in page.figures if "paragraph" not in f.holds]
+
+
+def _all(built: Built) -> Iterator[tuple[BuiltPage, Figure]]:
+    for page in built.pages:
+        for figure in _real(page):
+            yield page, figure
+
+
+def _where(page: BuiltPage, figure: Figure) -> Where:
+    return Where(page.path, figure.line, figure.id)
+
+
+def _shows(figure: Figure) -> bool:
+    """It shows a picture, a chart or a table, not code, film, a quotation or a decoration."""
+    return bool(figure.holds & {"image", "chart", "table"}) or figure.kind == "table"
+
+
+def _name(numbered: Numbered) -> str:
+    return f"{_NAMES[numbered.kind]} {numbered.number}"
+
+
+@check("F241", ERROR, "A figure has a caption where the site gives captions")
+def no_caption(built: Built) -> Iterator[Fault]:
+    """Held for figure elements where at least half of the others have captions, and for tables
+    where numbered ones do."""
+    figures = [(p, f) for p, f in _all(built) if f.kind == "figure" and _shows(f)]
+    captioned = sum(bool(f.caption) for _, f in _all(built) if f.numbers or f.kind == "figure")
+    bare = [(p, f) for p, f in figures if not (f.caption or "").strip()]
+    if captioned and len(bare) <= captioned:
+        for page, figure in bare:
+            yield Fault(_where(page, figure), "the figure has no caption", "write a figcaption")
+    tables = [(p, f) for p, f in _all(built) if f.kind == "table"]
+    plain = [(p, f) for p, f in tables if not (f.caption or "").strip()]
+    numbered = sum(bool(f.numbers) for _, f in tables)
+    if numbered and len(plain) < numbered:
+        for page, figure in plain:
+            yield Fault(_where(page, figure), "the table has no caption", "write a caption")
+
+
+@check("F242", ERROR, "A caption has a number where the site numbers captions")
+def no_number(built: Built) -> Iterator[Fault]:
+    """Held for figures and tables apart, where at least half of the captions are numbered."""
+    for kind in _NAMES:
+        captioned = [
+            (p, f)
+            for p, f in _all(built)
+            if f.kind == kind and (f.caption or "").strip() and _shows(f)
+        ]
+        bare = [(p, f) for p, f in captioned if not f.numbers]
+        if len(bare) <= len(captioned) - len(bare):
+            for page, figure in bare:
+                yield Fault(_where(page, figure), f"the caption “{figure.caption}” has no number")
+
+
+def _series(built: Built) -> dict[tuple[str, str, str], list[tuple[BuiltPage, Figure, str]]]:
+    """Figures by (page, kind, language), in order, with their numbers."""
+    found: dict[tuple[str, str, str], list[tuple[BuiltPage, Figure, str]]] = defaultdict(list)
+    for page, figure in _all(built):
+        for numbered in figure.numbers:
+            found[page.path, numbered.kind, numbered.lang].append((page, figure, numbered.number))
+    return found
+
+
+@check("F243", ERROR, "A figure number stands once on a page in each language")
+def double_number(built: Built) -> Iterator[Fault]:
+    """Pages may number anew, and each language by itself."""
+    for (_, kind, _), series in _series(built).items():
+        seen: dict[str, str] = {}
+        for page, figure, number in series:
+            if number in seen and _other(figure, series, number):
+                yield Fault(_where(page, figure), f"{kind} {number} stands twice on the page")
+            seen[number] = figure.id
+
+
+def _other(figure: Figure, series: list[tuple[BuiltPage, Figure, str]], number: str) -> bool:
+    """False where the second is in another language than the first, whatever its label's is."""
+    first = next(f for _, f, n in series if n == number)
+    return primary(first.lang) == primary(figure.lang)
+
+
+@check("F244", ERROR, "Figure numbers have no gap")
+def gap(built: Built) -> Iterator[Fault]:
+    """A page goes on where another page of the site ended, or starts at 1."""
+    everywhere: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for page in built.pages:
+        for figure in page.figures:
+            for n in figure.numbers:
+                everywhere[n.kind, n.lang].add(n.number)
+    for (_, kind, lang), series in _series(built).items():
+        for page, figure, number in series:
+            before = _previous(number)
+            if before and before not in everywhere[kind, lang]:
+                message = f"{kind} {number}, but there is no {kind} {before}"
+                yield Fault(_where(page, figure), message, "number the figures in order")
+
+
+def _previous(number: str) -> str:
+    head, dot, last = number.rpartition(".")
+    return f"{head}{dot}{int(last) - 1}" if last.isdecimal() and int(last) > 1 else ""
+
+
+def _known(built: Built) -> dict[tuple[str, str], set[str]]:
+    """Numbers of figures and tables of the site by kind, captions that stand alone included."""
+    known: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for page in built.pages:
+        for figure in page.figures:
+            for n in figure.numbers:
+                known[n.kind, ""].add(n.number)
+                known[n.kind, page.path].add(n.number)
+    return known
+
+
+def _spelt(number: str, known: set[str]) -> tuple[str, ...]:
+    """A number as a mention means it: 1-3 is a range where no figure is called so."""
+    if number in known or "." not in number:
+        return (number,)
+    first, _, last = number.partition(".")
+    if first in known and last in known and not any("." in k for k in known):
+        return tuple(str(n) for n in range(int(first), int(last) + 1))
+    return (number,)
+
+
+@check("F245", ERROR, "A figure that the text names is there")
+def no_figure(built: Built) -> Iterator[Fault]:
+    """Held where the site numbers figures of that kind; figures of other works are left alone."""
+    known = _known(built)
+    for page in built.pages:
+        for mention in page.mentions:
+            kind = mention.numbered.kind
+            numbers = known[kind, ""]
+            if not numbers or mention.foreign or mention.url.startswith(("http:", "https:")):
+                continue
+            for number in _spelt(mention.numbered.number, numbers):
+                if number not in numbers:
+                    message = f"the text names {kind} {number}, which is not there"
+                    yield Fault(Where(page.path, mention.line, mention.id), message)
+
+
+@check("F246", ERROR, "A figure that the text names is the one it links to")
+def wrong_figure(built: Built) -> Iterator[Fault]:
+    """The target is the figure, or something that holds it alone."""
+    owners = {page.path: _real(page) for page in built.pages}
+    for page in built.pages:
+        targets = {
+            link.url: link for link in page.links if link.kind == "link" and link.state == "ok"
+        }
+        for mention in page.mentions:
+            link = targets.get(mention.url) if mention.url else None
+            if link is None or not link.fragment:
+                continue
+            if not _lands(mention, owners.get(link.target, []), link.fragment):
+                message = (
+                    f"{_name(mention.numbered)} is named, but “{mention.url}” is something else"
+                )
+                yield Fault(
+                    Where(page.path, mention.line, mention.id), message, "link to the figure itself"
+                )
+
+
+def _lands(mention: Mention, figures: list[Figure], fragment: str) -> bool:
+    named = [f for f in figures if _has(f, mention.numbered)]
+    if any(fragment in f.ids for f in named):
+        return True
+    if any(fragment in f.ids for f in figures if f.numbers):
+        return False
+    return not any(f.ids for f in named)
+
+
+def _has(figure: Figure, numbered: Numbered) -> bool:
+    return any(n.kind == numbered.kind and n.number == numbered.number for n in figure.numbers)
+
+
+@check("F247", ERROR, "A numbered figure is named in the text")
+def unnamed(built: Built) -> Iterator[Fault]:
+    """By number or by a link to it, anywhere on the site."""
+    known = _known(built)
+    named: set[tuple[str, str]] = set()
+    linked: set[tuple[str, str]] = set()
+    for page in built.pages:
+        linked |= {(k.target, k.fragment) for k in page.links if k.kind == "link" and k.fragment}
+        for mention in page.mentions:
+            kind = mention.numbered.kind
+            named |= {(kind, n) for n in _spelt(mention.numbered.number, known[kind, ""])}
+    for page, figure in _all(built):
+        reached = any((page.path, name) in linked for name in figure.ids)
+        if (
+            figure.numbers
+            and not reached
+            and not any((n.kind, n.number) in named for n in figure.numbers)
+        ):
+            yield Fault(_where(page, figure), f"no text names {_name(figure.numbers[0])}")
+
+
+@check("F248", ERROR, "A figure has the same number in both languages")
+def other_number(built: Built) -> Iterator[Fault]:
+    """Within a caption, for one picture shown in two languages, and where a bilingual segment
+    names figures."""
+    by_image: dict[str, list[tuple[BuiltPage, Figure, Numbered]]] = defaultdict(list)
+    for page, figure in _all(built):
+        numbers = {n.number for n in figure.numbers if n.kind == figure.numbers[0].kind}
+        if len(numbers) > 1:
+            shown = ", ".join(f"{n.lang} {n.number}" for n in figure.numbers)
+            yield Fault(_where(page, figure), f"the numbers differ between the languages: {shown}")
+        elif len(figure.images) == 1 and figure.numbers:
+            target = next(
+                (k.target for k in page.links if k.url == figure.images[0] and k.kind == "image"),
+                "",
+            )
+            by_image[target].append((page, figure, figure.numbers[0]))
+    for target, shown_in in by_image.items():
+        first = shown_in[0][2]
+        for page, figure, numbered in shown_in[1:]:
+            if target and numbered.lang != first.lang and numbered.number != first.number:
+                message = (
+                    f"{target} is {_name(numbered)} here and {_name(first)} in the other language"
+                )
+                yield Fault(_where(page, figure), message)
+    yield from _segments(built)
+
+
+def _segments(built: Built) -> Iterator[Fault]:
+    for page in built.pages:
+        said: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        lines: dict[str, int] = {}
+        for mention in page.mentions:
+            n = mention.numbered
+            if mention.id:
+                said[mention.id, n.kind][n.lang].add(n.number)
+                lines.setdefault(mention.id, mention.line)
+        for (name, kind), langs in said.items():
+            zh, en = langs.get("zh"), langs.get("en")
+            if zh and en and zh != en and len(zh) == len(en):
+                message = f"the Chinese names {kind} {', '.join(sorted(zh))}, the English {', '.join(sorted(en))}"
+                yield Fault(Where(page.path, lines[name], name), message)
+
+
+@check("F251", ERROR, "A chart has words for those who cannot see it")
+def mute_chart(built: Built) -> Iterator[Fault]:
+    """A title, a description, a label, or the table it was drawn from."""
+    for page, figure in _all(built):
+        if "chart" in figure.holds and not figure.holds & {"named", "table"}:
+            yield Fault(
+                _where(page, figure), "the chart has no text alternative", "give the svg a title"
+            )
+
+
+@check("F252", ERROR, "The rows of a table are equally long")
+def ragged(built: Built) -> Iterator[Fault]:
+    """Counted with colspan and rowspan. Source: HTML Standard, 4.9.12.1 Forming a table."""
+    for page, figure in _all(built):
+        widths = [w for w in figure.widths if w]
+        if len(set(widths)) > 1:
+            usual = max(set(widths), key=lambda w: (widths.count(w), w))
+            row = next(i for i, w in enumerate(figure.widths, start=1) if w and w != usual)
+            message = f"row {row} has {figure.widths[row - 1]} columns, others {usual}"
+            yield Fault(_where(page, figure), message, "fill the row, or span its cells")
+
+
+# ---- numbers ------------------------------------------------------------------------------------
+
+_FIGURE = re.compile(r"[-−]?\d[\d,，\u00a0\u202f]*(?:\.\d+)?")
+
+
+def _numbers(cell: str) -> list[str]:
+    return [re.sub(r"[,，\u00a0\u202f]", "", n).replace("−", "-") for n in _FIGURE.findall(cell)]
+
+
+def _agree(shown: str, exact: str) -> bool:
+    """The shown number is the exact one, rounded at most to its own places."""
+    places = len(shown.partition(".")[2])
+    return abs(float(shown) - float(exact)) <= 0.5 * 10**-places + 1e-9 * abs(float(exact))
+
+
+def _lacks(shown: list[str], exact: list[str]) -> str:
+    """The first shown number that no exact one explains."""
+    known = set(exact)
+    return next((s for s in shown if s not in known and not any(_agree(s, e) for e in exact)), "")
+
+
+@check("F253", ERROR, "A table holds the numbers of its download")
+def other_download(built: Built) -> Iterator[Fault]:
+    """Rounding is allowed; a table in two languages may repeat its numbers."""
+    for page, figure in _all(built):
+        for url in figure.downloads:
+            target = next((k.target for k in page.links if k.url == url), "")
+            rows = built.tables.get(target, ())
+            if rows and figure.rows:
+                message = _table_fault(figure, rows)
+                if message:
+                    yield Fault(_where(page, figure), f"the table and {target} differ: {message}")
+
+
+def _table_fault(figure: Figure, rows: tuple[tuple[str, ...], ...]) -> str:
+    body = [row for row in figure.rows if any(_numbers(c) for c in row)]
+    other = [row for row in rows if any(_numbers(c) for c in row)]
+    shown = [n for row in body for cell in row for n in _numbers(cell)]
+    exact = [n for row in other for cell in row for n in _numbers(cell)]
+    lacking = _lacks(shown, exact)
+    if lacking:
+        return f"{lacking} is not in the file"
+    same_shape = body and other and len(body[0]) == len(other[0])
+    if same_shape and len(body) != len(other):
+        return f"{len(body)} rows here, {len(other)} in the file"
+    if same_shape:
+        for mine, its in zip(body, other, strict=True):
+            for a, b in zip(mine, its, strict=False):
+                x, y = _numbers(a), _numbers(b)
+                if len(x) == len(y) == 1 and not _agree(x[0], y[0]):
+                    return f"{x[0]} here, {y[0]} in the file"
+    return ""
+
+
+@check("F254", ERROR, "A chart shows the numbers of its table")
+def other_chart(built: Built) -> Iterator[Fault]:
+    """Each value that a mark of the chart states is in the table beside it or in the download."""
+    for page, figure in _all(built):
+        if not figure.values:
+            continue
+        exact = [n for row in figure.rows for cell in row for n in _numbers(cell)]
+        for url in figure.downloads:
+            target = next((k.target for k in page.links if k.url == url), "")
+            if not exact:
+                exact = [
+                    n for row in built.tables.get(target, ()) for c in row for n in _numbers(c)
+                ]
+        shown = [
+            f"{value:g}" if abs(value) < 1e6 else f"{value:.0f}" for _, value, _ in figure.values
+        ]  # noqa: PLR2004
+        lacking = _lacks(shown, exact) if exact else ""
+        if lacking:
+            yield Fault(_where(page, figure), f"the chart shows {lacking}, the table does not")
+
+
+@check("F255", ERROR, "The bars of a chart are as long as their values")
+def wrong_bar(built: Built) -> Iterator[Fault]:
+    """Length over value is the same for all bars of a chart that state both."""
+    for page, figure in _all(built):
+        bars = [
+            (label, value, length)
+            for label, value, length in figure.values
+            if value > 0 and length > 0
+        ]
+        if len(bars) < 3 or len({length for _, _, length in bars}) == 1:  # noqa: PLR2004 - two say nothing
+            continue
+        ratios = sorted(length / value for _, value, length in bars)
+        usual = ratios[len(ratios) // 2]
+        fitting = [b for b in bars if abs(b[2] / b[1] / usual - 1) < 0.02]  # noqa: PLR2004 - drawn to the pixel
+        if 2 * len(fitting) > len(bars):
+            for label, value, length in bars:
+                if abs(length - value * usual) > max(1.0, 0.02 * value * usual):
+                    message = f"the bar {label or value:} ({value:g}) is {length:g} long, not {value * usual:.1f}"
+                    yield Fault(_where(page, figure), message)
+
+
+CHECKS: tuple[Check[Built], ...] = (
+    no_caption,
+    no_number,
+    double_number,
+    gap,
+    no_figure,
+    wrong_figure,
+    unnamed,
+    other_number,
+    mute_chart,
+    ragged,
+    other_download,
+    other_chart,
+    wrong_bar,
+)
