@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_tools.cli.words import command
+from build_tools.findings import BuildToolsError
 from build_tools.load import load
 from build_tools.model import Bilingual, Term, TermRecord
 from build_tools.words import Lexicon, segment_words
@@ -92,6 +93,8 @@ def test_words_join_to_the_text_and_every_han_character_is_read(text: str) -> No
     "words",
     [
         "2017年 12月 30日",
+        "一九七八年 十二月 十八日",
+        "三分之二 以上",
         "40 年 来",
         "40 周年",
         "1978 ～ 2017年",
@@ -186,7 +189,7 @@ def test_a_reading_by_hand_wins_over_the_dictionary_where_its_stretch_stands() -
     [
         ("贸易", "trade", "dictionary"),
         ("国际化", "to internationalize; internationalization", "dictionary"),
-        ("品牌化", "brand name + -isation", "parts"),
+        ("电影式", "movie + -style", "parts"),
         ("突飞猛进", "to advance by leaps and bounds", "dictionary"),
         ("的", "(links a modifier to what it modifies)", "curated"),
         ("，", "", "none"),
@@ -246,3 +249,15 @@ def test_the_command_prints_words_that_are_the_line(monkeypatch: pytest.MonkeyPa
         "level",
         "term",
     }
+
+
+def test_the_command_reads_a_byte_order_mark_and_refuses_what_is_not_utf8(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(ROOT)
+    file = tmp_path / "lines.txt"
+    file.write_bytes("\ufeff义乌\r\n市场".encode())
+    assert CliRunner().invoke(command, [str(file)]).output == "义乌\n市场\n"
+    file.write_bytes(b"\xff\xfe")
+    with pytest.raises(BuildToolsError, match="not UTF-8 at byte 1"):
+        CliRunner().invoke(command, [str(file)], catch_exceptions=False)

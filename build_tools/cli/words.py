@@ -8,13 +8,14 @@ from typing import TextIO
 
 import click
 
+from build_tools.findings import BuildToolsError
 from build_tools.load import load
 from build_tools.model import Word
 from build_tools.words import Lexicon, segment_words
 
 
 @click.command()
-@click.argument("file", type=click.File(encoding="utf-8"), default="-")
+@click.argument("file", type=click.File(encoding="utf-8-sig"), default="-")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 def command(file: TextIO, form: str) -> None:
     """Cut each line of FILE (or of standard input) into words.
@@ -28,12 +29,19 @@ def command(file: TextIO, form: str) -> None:
         readings={k: v for edition in source.editions for k, v in edition.readings.items()},
         terms=source.glossary,
     )
-    for line in file:
-        words = segment_words(line.rstrip("\r\n"), lexicon)
+    for line in _lines(file):
+        words = segment_words(line, lexicon)
         if form == "json":
             click.echo(json.dumps([_row(word) for word in words], ensure_ascii=False))
         else:
             click.echo(" ".join(word.text for word in words))
+
+
+def _lines(file: TextIO) -> list[str]:
+    try:
+        return [line.rstrip("\r\n") for line in file]
+    except UnicodeDecodeError as error:
+        raise BuildToolsError(f"{file.name}: not UTF-8 at byte {error.start + 1}") from error
 
 
 def _row(word: Word) -> dict[str, object]:

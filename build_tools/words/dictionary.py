@@ -119,7 +119,7 @@ class Dictionary:
             return "", "none"
         if gloss := self._defined(text, pinyin):
             return gloss, "dictionary"
-        if self._cutter.sure_tag(text) in _PERSON_OR_PLACE:
+        if pinyin[0][:1].isupper() and self._cutter.sure_tag(text) in _PERSON_OR_PLACE:
             return spelt(pinyin), "parts"
         gloss = " + ".join(filter(None, self._glossed_parts(text, pinyin)))
         return gloss, "parts" if gloss else "none"
@@ -136,7 +136,9 @@ class Dictionary:
         while text:
             size = next((n for n in range(len(text), 1, -1) if self.entries(text[:n])), 1)
             part, text = text[:size], text[size:]
-            gloss = self._parts.get(part) or self._curated(part, pinyin[:size])
+            gloss = self._parts.get(part, "")
+            if size > 1:
+                gloss = gloss or self._curated(part, pinyin[:size])
             gloss = gloss or self._defined(part, pinyin[:size]) or self._defined(part, ())
             glosses.append(gloss.split("; ")[0])
             pinyin = pinyin[size:]

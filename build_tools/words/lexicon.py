@@ -20,9 +20,11 @@ _LONGEST_TERM = 4
 
 @cache
 def standard() -> Mapping[str, Any]:
-    """The rules of the segmentation standard that are lists of words; see standard.toml."""
-    text = resources.files("build_tools.words").joinpath("standard.toml").read_text("utf-8")
-    rules: dict[str, Any] = tomllib.loads(text)
+    """The rules that are lists of words, and our glosses: standard.toml and glosses.toml."""
+    rules: dict[str, Any] = {}
+    for name in ("standard.toml", "glosses.toml"):
+        text = resources.files("build_tools.words").joinpath(name).read_text("utf-8")
+        rules |= tomllib.loads(text)
     for name in ("readings", "bound", "parts", "traditional"):
         rules[name] = dict(pair.split("=") for pair in rules[name].split())
     return rules
