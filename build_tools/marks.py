@@ -52,39 +52,54 @@ def _sentences(segments: Iterable[Segment]) -> Iterator[tuple[Segment, ...]]:
         yield tuple(run)
 
 
-def _spans(text: str, strings: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
-    """Every occurrence of the strings, the longest first; those that cross a longer one are not."""
+def _spans(
+    text: str, strings: Mapping[str, str], form: str = "{}"
+) -> Iterator[tuple[int, int, str]]:
+    """Every occurrence of the strings, the longest first; those that cross a longer one are not.
+
+    `form` is the pattern around an escaped string; case does not matter.
+    """
     taken: list[tuple[int, int]] = []
     for string in sorted(strings, key=lambda s: (-len(s), s)):
-        for found in re.finditer(re.escape(string), text):
+        for found in re.finditer(form.format(re.escape(string)), text, re.IGNORECASE):
             start, end = found.span()
             if all(end <= a or b <= start or (a <= start and end <= b) for a, b in taken):
                 taken.append((start, end))
                 yield start, end, strings[string]
 
 
+_ENGLISH = r"(?<!\w){}(?:s|es)?(?!\w)"
+"""A rendering as a whole word, in the plural too."""
+
+
 def _terms(sentence: tuple[Segment, ...], glossary: tuple[Term, ...]) -> Iterator[Mark]:
     """Terms in the Chinese, and their renderings in the English of the same sentence."""
     strings = {s: t.slug for t in glossary for s in (t.record.zh, *t.record.aliases)}
+    elsewhere = {t.slug: t.record.not_in for t in glossary if t.record.not_in}
     present = set()
     for segment in sentence:
         for start, end, slug in _spans(segment.zh, strings):
-            present.add(slug)
-            yield Mark("term", slug, segment.id, "zh", start, end)
+            if not _inside(segment.zh, start, end, elsewhere.get(slug, ())):
+                present.add(slug)
+                yield Mark("term", slug, segment.id, "zh", start, end)
     renderings = {
-        rendering.lower(): t.slug
+        rendering: t.slug
         for t in glossary
         if t.slug in present
         for rendering in (t.record.en, *t.record.variants)
     }
-    if not renderings:
-        return
-    either = "|".join(re.escape(r) for r in sorted(renderings, key=lambda r: (-len(r), r)))
-    pattern = re.compile(rf"(?<!\w)({either})(?:s|es)?(?!\w)", re.IGNORECASE)
     for segment in sentence:
-        for found in pattern.finditer(segment.en):
-            slug = renderings[found[1].lower()]
-            yield Mark("term", slug, segment.id, "en", found.start(), found.end())
+        for start, end, slug in _spans(segment.en, renderings, _ENGLISH):
+            yield Mark("term", slug, segment.id, "en", start, end)
+
+
+def _inside(text: str, start: int, end: int, longer: tuple[str, ...]) -> bool:
+    """Whether `[start, end)` is part of one of the longer strings, where it means another thing."""
+    return any(
+        found.start() <= start and end <= found.end()
+        for string in longer
+        for found in re.finditer(re.escape(string), text)
+    )
 
 
 def _calls(segment: Segment, edition: Edition) -> Iterator[Mark]:

@@ -26,6 +26,8 @@ def build(root: Path) -> tuple[Site, tuple[Finding, ...]]:
     source, findings = load(root)
     found = [_annotate(e, source) for e in source.editions]
     site = Site(source=source, editions=tuple(annotated for annotated, _ in found))
+    if not found:
+        return site, findings
     site = replace(site, pages=pages(site))
     checked = (f for check in CONTENT_CHECKS for f in check(site))
     return site, (*findings, *(f for _, own in found for f in own), *checked)

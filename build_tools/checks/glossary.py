@@ -9,7 +9,7 @@ from itertools import accumulate
 from build_tools.checks.base import Fault, check
 from build_tools.checks.text import place, segments
 from build_tools.findings import Severity, Where
-from build_tools.model import CATEGORIES, Bilingual, Site, Term
+from build_tools.model import Bilingual, Site, Term
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 ZH_LENGTH, EN_LENGTH = (30, 160), (25, 140)
@@ -112,13 +112,10 @@ def straddles(site: Site) -> Iterator[Fault]:
                 yield Fault(where, message, "mend lexicon.txt, or the entry's strings")
 
 
-@check("G108", Severity.ERROR, "Category and pinyin of an entry are in order")
-def fields(site: Site) -> Iterator[Fault]:
-    """Pinyin has as many vowels' groups as the headword has Han characters."""
+@check("G108", Severity.ERROR, "The pinyin of an entry is pinyin")
+def pinyin(site: Site) -> Iterator[Fault]:
+    """It is what the entry is sorted and found by."""
     for term in site.source.glossary:
-        if term.record.category not in CATEGORIES:
-            message = f"category “{term.record.category}”"
-            yield Fault(_where(site, term), message, f"one of: {', '.join(CATEGORIES)}")
         if not term.record.pinyin or _HAN.search(term.record.pinyin):
             yield Fault(
                 _where(site, term), "pinyin is missing or not pinyin", "write it with tones"
@@ -157,6 +154,6 @@ CHECKS = (
     definition_length,
     unused_variants,
     straddles,
-    fields,
+    pinyin,
     links,
 )

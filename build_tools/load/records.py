@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, get_args, get_type_hints
 
 import msgspec
 import yaml
@@ -115,8 +115,7 @@ class Reader:
         except msgspec.ValidationError as error:
             message, _, where = str(error).partition(" - at `")
             line = _line(item.node, where.rstrip("`")) + offset
-            known = ", ".join(getattr(kind, "__struct_fields__", ()))
-            self.fault("S003", path, line, message, f"fields of this record: {known}")
+            self.fault("S003", path, line, message, _remedy(kind, where.rstrip("`")))
             return None
 
     def records(self, path: Path, kind: type[T], edition: str, *, required: bool) -> tuple[T, ...]:
@@ -159,8 +158,7 @@ class Reader:
             line = int(found[1]) if found else 0
             self.fault("S002", path, line, str(error), "mend the TOML")
         except msgspec.ValidationError as error:
-            known = ", ".join(getattr(kind, "__struct_fields__", ()))
-            self.fault("S003", path, 0, str(error), f"fields of this file: {known}")
+            self.fault("S003", path, 0, str(error), _remedy(kind, ""))
         return None
 
     def prose(self, path: Path, kind: type[T]) -> tuple[T, Mapping[str, str]] | None:
@@ -183,6 +181,17 @@ class Reader:
             heading.strip(): body.strip()
             for heading, body in zip(parts[1::2], parts[2::2], strict=True)
         }
+
+
+def _remedy(kind: Any, path: str) -> str:
+    """What the field at msgspec's path may be, or else the fields that the record may have."""
+    field = path.rpartition(".")[2]
+    if not field or not hasattr(kind, "__struct_fields__"):
+        return "fields of this record: " + ", ".join(getattr(kind, "__struct_fields__", ()))
+    allowed = get_args(get_type_hints(kind).get(field))
+    if allowed and all(isinstance(value, str) for value in allowed):
+        return f"{field} is one of: {', '.join(allowed)}"
+    return "fields of this record: " + ", ".join(kind.__struct_fields__)
 
 
 def _line(node: yaml.Node, path: str) -> int:

@@ -45,8 +45,8 @@ from build_tools.model.edition import (
 )
 from build_tools.model.numbers import Claim, CrossCheck, Mismatch, Quantified, Quantity
 from build_tools.model.records import (
-    CATEGORIES,
     PARAGRAPH_KINDS,
+    Category,
     EditionRecord,
     EmendationRecord,
     EventRecord,
@@ -64,7 +64,6 @@ from build_tools.model.records import (
 
 __all__ = [
     "ADDRESS_FAULTS",
-    "CATEGORIES",
     "LINK_KINDS",
     "PARAGRAPH_KINDS",
     "Altered",
@@ -73,6 +72,7 @@ __all__ = [
     "Block",
     "Built",
     "BuiltPage",
+    "Category",
     "Claim",
     "Cleaned",
     "CrossCheck",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from build_tools.model.base import Bilingual, Record
 
@@ -63,16 +64,13 @@ class EmendationRecord(Record, frozen=True, kw_only=True):
     """The reading of this edition; for a place left alone, the reading that was considered."""
     prefix: str = ""
     suffix: str = ""
-    kind: str
-    """ocr | typo | punctuation | layout | supplied (TEI choice/sic/corr, supplied, surplus)."""
-    evidence: str
-    """arithmetic | parallel | glyph | sense."""
-    cert: str
-    """high | medium | low."""
+    kind: Literal["ocr", "typo", "punctuation", "layout", "supplied"]
+    """In the terms of TEI: choice/sic/corr, supplied, surplus."""
+    evidence: Literal["arithmetic", "parallel", "glyph", "sense"]
+    cert: Literal["high", "medium", "low"]
     why: str
     why_zh: str = ""
-    decision: str = "emended"
-    """emended | kept."""
+    decision: Literal["emended", "kept"] = "emended"
 
 
 class NoteRecord(Record, frozen=True, kw_only=True):
@@ -83,7 +81,7 @@ class NoteRecord(Record, frozen=True, kw_only=True):
     """
 
     id: str
-    by: str
+    by: Literal["authors", "editors"]
     at: str
     mark: str = ""
     on: str = ""
@@ -98,7 +96,7 @@ class ReferenceRecord(Record, frozen=True, kw_only=True):
     mark: str
     cited: tuple[str, ...]
     """Segments whose text carries the mark."""
-    status: str
+    status: Literal["missing", "present"]
     """missing: cited, but not in the source that we have; present: `text` is in the source."""
     text: str = ""
     provenance: str = ""
@@ -158,8 +156,7 @@ class VoiceRecord(Record, frozen=True, kw_only=True):
 
     segment: str
     exact: str
-    voice: str
-    """authors | quotation | policy | statistic."""
+    voice: Literal["authors", "quotation", "policy", "statistic"]
     who: Bilingual
     occasion: Bilingual | None = None
     date: str = ""
@@ -174,6 +171,9 @@ class WaiverRecord(Record, frozen=True, kw_only=True):
     until: str = ""
 
 
+Category = Literal["people", "places", "institutions", "policy", "market", "trade", "concept"]
+
+
 class TermRecord(Record, frozen=True, kw_only=True):
     """The front matter of glossary/<slug>.md; the body holds 中文 and English definitions."""
 
@@ -184,15 +184,13 @@ class TermRecord(Record, frozen=True, kw_only=True):
     """Further accepted renderings, each with the reason it is needed."""
     aliases: tuple[str, ...] = ()
     """Other strings of the text that name the same thing."""
+    not_in: tuple[str, ...] = ()
+    """Longer strings in which the headword or an alias stands but means another thing."""
     traditional: str = ""
     """Only where conversion from `zh` would be wrong."""
-    category: str
-    """people | places | institutions | policy | market | trade | concept."""
+    category: Category
     see_also: tuple[str, ...] = ()
     rests_on: tuple[str, ...]
     """Segments that the definition rests on, as <edition>/<segment id>."""
     gloss: str = ""
     """A short gloss for the word card where `en` is not short enough."""
-
-
-CATEGORIES = ("people", "places", "institutions", "policy", "market", "trade", "concept")
