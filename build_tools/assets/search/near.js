@@ -1,0 +1,54 @@
+// The nearest, where nothing is exact: terms spelt nearly so, clauses with most of the query.
+
+import { isHan } from "./fold.js"
+import { rank } from "./engine.js"
+
+/** Results as of Engine.search, none of them exact. */
+export function nearest(engine, query, blocks) {
+  const found = new Map()
+  if (query.quoted) return []
+  const put = (unit, share) => {
+    const result = engine.result(found, unit)
+    result.score = Math.min(result.score, 1e5 * (2 - share))
+    return result
+  }
+  if (!/\d/.test(query.folded)) {
+    for (const [spelling, terms] of engine.lexicon.spellings) {
+      const share = alike(spelling, query.folded)
+      if (share >= 0.7) for (const [{ unit }] of terms) put(unit, share)
+    }
+  }
+  const pieces = query.words.length ? query.words : pairs(query.folded)
+  for (const block of pieces.length > 1 ? [engine.glossary, ...blocks] : []) {
+    const units = new Map()
+    pieces.forEach((ways, p) => {
+      for (const way of ways) {
+        for (const [from, to] of block.find(way)) {
+          const { unit, lang } = block.lanes[block.lane(from)]
+          if (!units.has(unit)) units.set(unit, { had: new Set(), spans: [] })
+          units.get(unit).had.add(p)
+          if (lang !== "keys" && unit === block.lanes[block.lane(to - 1)].unit) units.get(unit).spans.push([lang, block.src[from], block.src[to - 1] + 1])
+        }
+      }
+    })
+    for (const [unit, { had, spans }] of units) {
+      if (had.size / pieces.length < 0.5) continue
+      const { marks } = put(unit, had.size / pieces.length)
+      for (const [lang, ...span] of spans) marks[lang].push(span)
+    }
+  }
+  return rank(found)
+}
+
+const pairs = text =>
+  Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2))
+    .filter(pair => isHan(pair[0]) && isHan(pair[1]))
+    .map(pair => [{ re: RegExp(pair, "g"), grade: 0 }])
+
+/** The share of character pairs that two strings have in common, 0 to 1 (Dice). */
+function alike(a, b) {
+  if (Math.min(a.length, b.length) < 3) return 0
+  const pairsOf = s => new Set(Array.from({ length: s.length - 1 }, (_, i) => s.slice(i, i + 2)))
+  const [x, y] = [pairsOf(a), pairsOf(b)]
+  return (2 * [...x].filter(p => y.has(p)).length) / (x.size + y.size)
+}

@@ -1,0 +1,76 @@
+// Pinyin typed in any way, as regular expressions over the characters of the corpus.
+
+import { fold } from "./fold.js"
+
+/** What must be parted in the typed letters, or undefined if this is no pinyin: Xī'ān -> xi, an. */
+function parts(raw) {
+  const plain = raw
+    .normalize("NFC").toLowerCase()
+    .replace(/[üǖǘǚǜ]|u:/g, "v")
+    .normalize("NFD").replace(/\p{M}/gu, "")
+    .replace(/([a-z])[1-5](?!\d)/g, "$1 ")
+  if (/^[a-z\s\p{P}]+$/u.test(plain)) return plain.match(/[a-z]+/g)
+}
+
+const charsOf = (s, sounds) => (sounds[s] ?? "") + (/^[ln]ue?$/.test(s) ? sounds[s.replace("u", "v")] ?? "" : "")
+const heads = new Map()
+
+/** The characters of the syllables that go on after `head`. */
+function charsFrom(head, sounds) {
+  if (!heads.has(head)) heads.set(head, Object.keys(sounds).filter(s => s !== head && s.startsWith(head)).map(s => sounds[s]).join(""))
+  return heads.get(head)
+}
+
+/** Every way to read the parts as syllables; `open`: the last one is unfinished. */
+function readings(typed, sounds) {
+  const found = []
+  const walk = (part, from, syllables) => {
+    if (part === typed.length) return found.push({ syllables, open: 0 })
+    const rest = typed[part].slice(from)
+    if (!rest) return walk(part + 1, 0, syllables)
+    if (found.length > 99) return
+    for (let n = Math.min(6, rest.length); n; n--) {
+      if (charsOf(rest.slice(0, n), sounds)) walk(part, from + n, [...syllables, rest.slice(0, n)])
+    }
+    if (part === typed.length - 1 && charsFrom(rest, sounds)) found.push({ syllables: [...syllables, rest], open: 1 })
+  }
+  if (typed) walk(0, 0, [])
+  return found
+}
+
+const source = ({ syllables, open }, sounds) =>
+  syllables.map((s, i) => `[${(open && i === syllables.length - 1 ? charsFrom : charsOf)(s, sounds)}]`).join("")
+
+/** The ways to match the text read as pinyin: at least two whole syllables. */
+export function ways(raw, sounds) {
+  const found = readings(parts(raw), sounds).filter(r => r.syllables.length - r.open > 1)
+  return [0, 1].flatMap(open => {
+    const some = found.filter(r => r.open === open)
+    if (!some.length) return []
+    return { re: RegExp(some.map(r => source(r, sounds)).join("|"), "g"), grade: 4 + open, keys: () => some.map(pairs) }
+  })
+}
+
+const pairs = ({ syllables, open }) => syllables.slice(1, syllables.length - open).map((s, i) => `${syllables[i]} ${s}`)
+
+/** The terms that the whole text spells, by syllables or by initials. */
+export function terms(raw, { terms, sounds, variants }) {
+  const typed = parts(raw)
+  if (!typed) return []
+  const sources = readings(typed, sounds).map(r => source(r, sounds))
+  const re = RegExp(`^(?:${sources.join("|") || "$^"})$`)
+  const letters = typed.join("")
+  return terms.filter(t => {
+    t.folded ??= fold(t.zh, variants).text
+    return re.test(t.folded) || (letters.length > 1 && initials(letters, t.folded, sounds))
+  })
+}
+
+/** Whether the letters are the initials of the characters: jmht, sccg or shchcg. */
+function initials(letters, chars, sounds) {
+  if (!chars) return !letters
+  if (!letters) return false
+  return [letters[0], /^[zcs]h|^./.exec(letters)[0]].some(
+    head => (chars[0] === head || charsFrom(head, sounds).includes(chars[0]) || sounds[head]?.includes(chars[0])) && initials(letters.slice(head.length), chars.slice(1), sounds),
+  )
+}

@@ -1,0 +1,90 @@
+// A query as ways to match: what was typed, and what else it may stand for.
+
+import { fold, isHan } from "./fold.js"
+import { stem } from "./stem.js"
+
+const QUOTED = /(^|\s)["“”「『]([^"“”「」『』]+)["“”」』](?=\s|$)/g
+const BREAK = /[^\p{L}\p{M}\p{N}%./'’·:-]+/u
+const LONGEST = 200
+
+/**
+ * {phrase, words, quoted, folded}: the ways to match the whole query and each of its words.
+ *
+ * A way is {re, grade, stems, starts, whole, keys}: grade 0 is what was typed, more is further
+ * off; a text with a hit has all the keys in one of the lists of `keys()` (see shards.js). `extra` is {notation, pinyin}, the
+ * modules for numbers and for pinyin where the query needs them.
+ */
+export function parse(raw, lexicon, extra) {
+  const typed = raw.slice(0, LONGEST)
+  let quoted = []
+  let rest = typed.replace(QUOTED, (_, before, inner) => (quoted.push(inner), before))
+  if (rest.trim() && named(typed, lexicon).length) [quoted, rest] = [[], typed]
+  const lower = rest.normalize("NFKC").toLowerCase().trim()
+  const tokens = (extra.notation?.cut ?? (text => [text]))(lower).flatMap(t => (extra.notation?.notations(t) ? [t] : t.split(BREAK)))
+  const words = [
+    ...quoted.map(q => [literal(q, 0, lexicon, true)]),
+    ...tokens.map(t => ways(t, 0, lexicon, extra)),
+  ].filter(found => found[0])
+  const one = words.length === 1
+  return {
+    phrase: one ? words[0] : quoted.length ? [] : ways(rest, 1, lexicon, extra),
+    words: one ? [] : words,
+    quoted: quoted.length > 0,
+    folded: fold(rest, lexicon.variants).text,
+    named: named(rest, lexicon),
+    rest,
+  }
+}
+
+/** All ways to match a text; `loose` is the grade of its other forms. */
+function ways(text, loose, lexicon, { notation, pinyin }) {
+  const found = [literal(text, 0, lexicon), stems(text, loose)]
+  if (!found[0]) return []
+  for (const other of notation?.notations(text) ?? []) found.push(literal(other, 1, lexicon, true))
+  for (const [term, rank] of named(text, lexicon)) found.push(...spelt(term, 1 + rank, lexicon))
+  return [...found, ...(pinyin?.ways(text, lexicon.sounds) ?? [])].filter(Boolean)
+}
+
+/** The terms that a text spells, with the rank of the spelling; English in any of its forms. */
+const named = (text, { spellings, variants }) =>
+  [fold(text, variants).text, stemmed(text)?.join("")].flatMap(key => spellings.get(key) ?? [])
+
+/** The ways to match a glossary term, however it is spelt. */
+export const spelt = (term, grade, lexicon) =>
+  [term.zh, term.en, ...term.also].flatMap(s => [literal(s, grade, lexicon), stems(s, grade)]).filter(Boolean)
+
+/** The text itself, folded; `whole`: a word or number in it must not go on after it. */
+function literal(text, grade, { variants }, whole) {
+  const { text: f, start } = fold(text, variants)
+  if (!f) return
+  const starts = [...f].map((c, i) => i).filter(i => i && start[i] && !isHan(f[i]) && !isHan(f[i - 1]))
+  return { re: RegExp(f.replace(/[./]/g, "\\$&"), "g"), grade, starts, whole, keys: () => [keys(f, start)] }
+}
+
+/** Character pairs, lone characters and heads of words of a folded text. */
+function keys(f, start) {
+  const found = new Set()
+  for (let i = 0; i < f.length; i++) {
+    if (isHan(f[i])) {
+      if (isHan(f[i + 1] ?? "")) found.add(f[i] + f[i + 1])
+      else if (!isHan(f[i - 1] ?? "")) found.add(f[i])
+    } else if (start[i]) {
+      let end = i + 1
+      while (end < f.length && end < i + 3 && !start[end]) end++
+      found.add(f.slice(i, end))
+    }
+  }
+  return [...found]
+}
+
+/** English words in any of their forms, one after the other. */
+function stems(text, grade) {
+  const found = stemmed(text)
+  return found && { re: RegExp(found[0].slice(0, 3), "g"), grade, stems: found, keys: () => [found.map(s => `=${s}`)] }
+}
+
+/** The stems of an English text, or nothing if it is another. */
+export function stemmed(text) {
+  const plain = text.toLowerCase().normalize("NFKD").replace(/[\p{M}'’]/gu, "")
+  if (/^[a-z\s–-]*$/.test(plain)) return plain.match(/[a-z]+/g)?.map(stem)
+}

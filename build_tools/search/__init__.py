@@ -1,0 +1,48 @@
+"""The data of search: what the browser needs to find a clause by whatever one types.
+
+The engine that reads it is assets/search/engine.js. Nothing here is a word index: the browser
+folds the text and the query alike and compares them exactly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from gzip import compress
+from typing import Any
+
+from msgspec.json import encode
+
+from build_tools.model import Annotated, Term
+from build_tools.search.corpus import apparatus, texts
+from build_tools.search.data import definitions, headwords, packed, texts_of, traditional
+from build_tools.search.folding import fold, letters
+from build_tools.search.shards import sharded
+from build_tools.search.sounds import syllables
+
+__all__ = ["LARGE", "fold", "index"]
+
+FOLDER = "assets/search/"
+LARGE = 90_000
+"""Bytes, compressed, up to which the text goes to the browser whole; see docs/decisions/."""
+
+
+def index(
+    editions: tuple[Annotated, ...], glossary: tuple[Term, ...], large: int = LARGE
+) -> Mapping[str, str]:
+    """The data files of search by their address relative to the site, as JSON.
+
+    data.json is read when the box is focused, sounds.json when letters are typed, around.json
+    (notes, references, timeline, definitions) when the text alone does not answer. A corpus
+    above `large` bytes is cut into many small files of which a query reads a few.
+    """
+    text = tuple(b for a in editions for b in texts(a))
+    around = (*(b for a in editions for b in apparatus(a)), definitions(glossary))
+    chars = letters(texts_of(text, glossary))
+    core = {"terms": headwords(glossary), "hant": traditional(chars)}
+    whole = {**packed(text), **core}
+    if len(compress(encode(whole), mtime=0)) <= large:
+        files: dict[str, Any] = {"data": whole, "around": packed(around)}
+    else:
+        files = sharded(core, text, around)
+    files |= {"sounds": syllables(chars)}
+    return {f"{FOLDER}{name}.json": encode(data).decode() for name, data in files.items()}

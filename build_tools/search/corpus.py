@@ -1,0 +1,130 @@
+"""What can be found: the editions and the glossary as blocks of units, each with its address."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from build_tools.model import Annotated, Edition, EventRecord, Note, ReferenceRecord, Section, Segment
+
+MONTHS = (
+    "January February March April May June "
+    "July August September October November December"
+).split()
+HEADINGS = ("title", "heading", "subheading")
+DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+
+
+class Unit(NamedTuple):
+    """The least thing that a result can be."""
+
+    id: str
+    """The fragment of its address."""
+    zh: str
+    en: str
+    kind: str = "t"
+    """t text, h heading, n note, r reference, e event, f figure."""
+    keys: str = ""
+    """What finds it though it does not stand in it, such as a date told as 同年8月."""
+
+
+class Block(NamedTuple):
+    """What is under one address: a section, its notes, a timeline."""
+
+    at: str
+    """Relative to the site, with a slash at the end."""
+    zh: str
+    en: str
+    paragraphs: tuple[tuple[Unit, ...], ...]
+
+
+def texts(annotated: Annotated) -> tuple[Block, ...]:
+    """The sections of an edition in reading order, with the authors' notes at their ends."""
+    edition = annotated.edition
+    return tuple(
+        Block(_at(section, edition), section.title.zh, section.title.en, _text(section, edition))
+        for section in edition.sections
+    )
+
+
+def apparatus(annotated: Annotated) -> tuple[Block, ...]:
+    """What stands around the text: editors' notes and references by section, the timeline."""
+    edition = annotated.edition
+    events = sorted(edition.timeline.events, key=lambda e: e.date)
+    told = tuple((_event(e),) for e in events)
+    found = [
+        Block(_at(s, edition), s.title.zh, s.title.en, _around(s, edition))
+        for s in edition.sections
+    ]
+    found.append(Block(f"{edition.slug}/timeline/", "年表", "Timeline", told))
+    return tuple(b for b in found if b.paragraphs)
+
+
+def _at(section: Section, edition: Edition) -> str:
+    return f"{edition.slug}/{section.slug}/"
+
+
+def _text(section: Section, edition: Edition) -> tuple[tuple[Unit, ...], ...]:
+    ids = {s.id for p in section.paragraphs for s in p.segments}
+    paragraphs = [
+        tuple(
+            Unit(s.id, s.zh, s.en, "h" if p.kind in HEADINGS else "t", _dates(s, edition))
+            for s in p.segments
+        )
+        for p in section.paragraphs
+    ]
+    notes = (n for n in edition.notes if n.record.by == "authors" and n.record.at in ids)
+    return (*paragraphs, *((_note(n, edition),) for n in notes))
+
+
+def _around(section: Section, edition: Edition) -> tuple[tuple[Unit, ...], ...]:
+    ids = {s.id for p in section.paragraphs for s in p.segments}
+    notes = (n for n in edition.notes if n.record.by == "editors" and n.record.at in ids)
+    references = (r for r in edition.references if ids & {*r.cited})
+    return (*((_note(n, edition),) for n in notes), *((_reference(r),) for r in references))
+
+
+def _dates(segment: Segment, edition: Edition) -> str:
+    """The EDTF dates of a segment's events that its text does not spell out."""
+    dates = (e.date for e in edition.timeline.events if e.segment == segment.id)
+    return " ".join(d for d in dates if date(d)[0] not in segment.zh)
+
+
+def _note(note: Note, edition: Edition) -> Unit:
+    """An authors' note as the edition reads it, an editors' note with its title."""
+    made = next((s for s in edition.note_segments if s.id == note.record.id), None)
+    zh, en = (made.zh, made.en) if made else (plain(note.text.zh), plain(note.text.en))
+    if note.record.title:
+        zh, en = f"{note.record.title.zh}：{zh}", f"{note.record.title.en}: {en}"
+    return Unit(f"note-{note.record.id}", zh, en, "n")
+
+
+def _reference(reference: ReferenceRecord) -> Unit:
+    text = reference.text or reference.mark
+    return Unit(reference.id, text, "", "r", reference.mark)
+
+
+def _event(event: EventRecord) -> Unit:
+    zh, en = date(event.date)
+    return Unit(event.id, f"{zh}：{event.zh}", f"{en}: {event.en}", "e")
+
+
+def date(edtf: str) -> tuple[str, str]:
+    """A date in the words of both languages; what is not a plain date stays as it is."""
+    found = DATE.fullmatch(edtf)
+    if not found:
+        return edtf, edtf
+    year, month, day = found.groups()
+    zh, en = f"{year}年", year
+    if month:
+        zh, en = f"{zh}{int(month)}月", f"{MONTHS[int(month) - 1]} {en}"
+    if day:
+        zh, en = f"{zh}{int(day)}日", f"{int(day)} {en}"
+    return zh, en
+
+
+def plain(markdown: str) -> str:
+    """The words of a piece of Markdown."""
+    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", markdown)
+    text = re.sub(r"^[#>\-\s]+|[*_`]+", " ", text, flags=re.M)
+    return " ".join(text.split())

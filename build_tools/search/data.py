@@ -1,0 +1,97 @@
+"""Search data as the browser reads it: long strings, so that they compress well."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from build_tools.model import Term
+from build_tools.search.corpus import Block, Unit, plain
+from build_tools.search.folding import variants
+
+
+def packed(blocks: Iterable[Block]) -> Mapping[str, Any]:
+    """Blocks with each language in one string, which compresses best.
+
+    In it a unit is a line, an empty line ends a paragraph, a form feed a block. An id is led by
+    the letter of its unit's kind.
+    """
+    blocks = tuple(blocks)
+    return {
+        "zh": "\f".join(_lines(b, "zh") for b in blocks),
+        "en": "\f".join(_lines(b, "en") for b in blocks),
+        "blocks": [_head(b) for b in blocks],
+    }
+
+
+def _head(block: Block) -> Mapping[str, Any]:
+    units = [u for p in block.paragraphs for u in p]
+    return {
+        "at": block.at,
+        "title": [block.zh, block.en],
+        "ids": " ".join(u.kind + u.id for u in units),
+        "keys": {u.id: u.keys for u in units if u.keys},
+    }
+
+
+def _lines(block: Block, lang: str) -> str:
+    return "\n\n".join(
+        "\n".join(" ".join(getattr(u, lang).split()) or "-" for u in p) for p in block.paragraphs
+    )
+
+
+def headwords(terms: Iterable[Term]) -> Mapping[str, str]:
+    """The glossary without its definitions, a column a string, a term a line.
+
+    A slug that is only its English is left out; `also` holds aliases and variants.
+    """
+    rows = [(t.slug, t.record) for t in terms]
+    return {
+        "zh": "\n".join(r.zh for _, r in rows),
+        "pinyin": "\n".join(r.pinyin for _, r in rows),
+        "en": "\n".join(r.en for _, r in rows),
+        "slug": "\n".join("" if slug == slugged(r.en) else slug for slug, r in rows),
+        "also": "\n".join(
+            ";".join((*r.aliases, *filter(None, (r.traditional,)), *r.variants)) for _, r in rows
+        ),
+        "at": "\n".join(r.rests_on[0] if r.rests_on else "" for _, r in rows),
+    }
+
+
+def slugged(text: str) -> str:
+    """A name as an address would spell it: letters and digits, the rest as hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def definitions(terms: Iterable[Term]) -> Block:
+    """The glossary's definitions, one unit each."""
+    units = (
+        Unit(
+            t.slug,
+            plain(t.definition.zh),
+            plain(t.definition.en),
+            "d",
+        )
+        for t in terms
+    )
+    return Block("glossary/", "词汇", "Glossary", tuple((u,) for u in units))
+
+
+def texts_of(blocks: Iterable[Block], terms: Iterable[Term]) -> Iterator[str]:
+    """Every text that is searched from the start."""
+    for block in blocks:
+        yield from (t for p in block.paragraphs for u in p for t in (u.zh, u.en, u.keys))
+    for term in terms:
+        record = term.record
+        yield from (record.zh, record.en, record.traditional, *record.aliases, *record.variants)
+
+
+def traditional(chars: frozenset[str]) -> str:
+    """Each character of the corpus that has other forms, followed by these, and a space."""
+    others: defaultdict[str, list[str]] = defaultdict(list)
+    for char, to in variants().items():
+        if to in chars:
+            others[to].append(char)
+    return " ".join(to + "".join(sorted(others[to])) for to in sorted(others))

@@ -1,0 +1,25 @@
+"""Pinyin without tones: which characters a syllable may be."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from pypinyin import Style, pinyin
+
+
+@cache
+def readings(char: str) -> tuple[str, ...]:
+    """The toneless syllables of a character, commonest first, ü written v."""
+    found = pinyin(char, style=Style.NORMAL, heteronym=True, v_to_u=False, errors="ignore")
+    return tuple(dict.fromkeys(found[0])) if found else ()
+
+
+def syllables(chars: Iterable[str]) -> Mapping[str, str]:
+    """Each syllable with the characters that it may be, both sorted."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for char in sorted(chars):
+        for reading in readings(char):
+            found[reading].append(char)
+    return {syllable: "".join(found[syllable]) for syllable in sorted(found)}
