@@ -125,6 +125,8 @@ def _outermost(marks: list[Mark]) -> set[str]:
 def marks_in_both(site: Site) -> Iterator[Fault]:
     """A reader of either language finds the same notes at the same place."""
     for _, where, segment in _each(site):
+        if not segment.en.strip():
+            continue  # T101 says so
         zh, en = (Counter(_MARK.findall(text)) for text in (segment.zh, segment.en))
         for mark in sorted((zh | en).keys()):
             if zh[mark] != en[mark]:

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from build_tools.edition.assemble import CODES, edition, rebuild
 from build_tools.edition.clauses import clauses
+from build_tools.edition.draft import draft
 
-__all__ = ["CODES", "clauses", "edition", "rebuild"]
+__all__ = ["CODES", "clauses", "draft", "edition", "rebuild"]

@@ -48,6 +48,9 @@ PARAGRAPH_KINDS = (
     "subheading",
     "paragraph",
     "table",
+    "caption",
+    "references",
+    "english",
 )
 
 
