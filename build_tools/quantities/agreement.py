@@ -10,6 +10,8 @@ from build_tools.quantities.reading import YMD, Reading
 _SHARES = frozenset({"percent", "permille", "fraction", "discount"})
 _COUNTS = frozenset({"count", "number"})
 _OCCASIONS = frozenset("次遍回趟度轮场届倍") | {""}
+_OTHERS = ({"person", "household"}, {"country", "city"}, {"country", "province"}, {"city", "village"})
+"""Things counted that no translation exchanges."""
 
 # Hedges of English that render a hedge of Chinese.
 _HEDGES = {
@@ -43,7 +45,7 @@ def same_value(z: Reading, e: Reading, years: Years, *, relative: bool) -> float
 def attributes(z: Reading, e: Reading) -> tuple[str, ...]:
     """What differs beside the value: hedge, direction, order."""
     found = []
-    if not _hedges_agree(z, e):
+    if z.kind != "date" and not _hedges_agree(z, e):
         found.append("hedge")
     if z.direction and e.direction and z.direction != e.direction:
         found.append("direction")
@@ -84,7 +86,7 @@ def _counts(z: Reading, e: Reading, swapped: bool) -> float | None:  # noqa: FBT
     del swapped
     if not _equal(z, e) and not (z.low == 10 and z.hedge == "over" and e.low == 12):
         return None
-    if z.noun and e.noun and z.noun != e.noun and {z.noun, e.noun} & {"person", "household"}:
+    if {z.noun, e.noun} in _OTHERS:
         return None
     return 0.0
 
@@ -100,7 +102,7 @@ def _ordinals(z: Reading, e: Reading, swapped: bool) -> float | None:  # noqa: F
 def _labels(one: Reading, two: Reading, swapped: bool) -> float | None:  # noqa: FBT001
     """Phase three and three phases."""
     del swapped
-    return 1.0 if one.unit == "label" and _equal(one, two) else None
+    return 1.0 if (one.unit == "label" or two.unit == "连") and _equal(one, two) else None
 
 
 def _share(r: Reading) -> tuple[Fraction, ...]:
@@ -121,7 +123,8 @@ def ratios(r: Reading) -> set[Fraction]:
 
 def _multiples(z: Reading, e: Reading, swapped: bool) -> float | None:  # noqa: FBT001
     del swapped
-    return 0.0 if ratios(z) & ratios(e) else None
+    vague = z.hedge == e.hedge == "over" and z.low == e.low >= 10
+    return 0.0 if vague or ratios(z) & ratios(e) else None
 
 
 def _times_share(times: Reading, share: Reading, swapped: bool) -> float | None:  # noqa: FBT001
@@ -162,6 +165,33 @@ def _months(period: Reading, duration: Reading, swapped: bool) -> float | None: 
     )
 
 
+def _day_of_month(date: Reading, ordinal: Reading, swapped: bool) -> float | None:  # noqa: FBT001
+    """The 17th."""
+    del swapped
+    return 0.5 if date.date == (None, None, ordinal.low) else None
+
+
+def _measures(z: Reading, e: Reading, swapped: bool) -> float | None:  # noqa: FBT001
+    """A length after 时速 is a speed in English."""
+    del swapped
+    speeds = {z.unit, e.unit} == {"kph", "m"}
+    if speeds:
+        km, hour = (z, e) if z.unit == "m" else (e, z)
+        return 0.5 if km.low == hour.low * 1000 else None
+    return 0.0 if _equal(z, e) and z.unit == e.unit else None
+
+
+def _ages(duration: Reading, number: Reading, swapped: bool) -> float | None:  # noqa: FBT001
+    del swapped
+    return 1.0 if duration.noun == "age" and duration.low == number.low * 12 else None
+
+
+def _centuries(century: Reading, ordinal: Reading, swapped: bool) -> float | None:  # noqa: FBT001
+    """The 18th century to the beginning of the 19th."""
+    del swapped
+    return 1.0 if century.low == ordinal.low else None
+
+
 def _clocks(z: Reading, e: Reading, swapped: bool) -> float | None:  # noqa: FBT001
     del swapped
     return 0.0 if (z.low - e.low) % 720 == 0 else None
@@ -194,7 +224,11 @@ def _dates(z: YMD, e: YMD, years: Years, *, relative: bool) -> float | None:
 _Rule = Callable[[Reading, Reading, bool], float | None]
 _RULES: dict[tuple[str, str], _Rule] = {
     **{(k, k): _plain for k in ("period", "century", "decade", "points", "name")},
-    **{(k, k): _with_unit for k in ("amount", "measure", "duration")},
+    **{(k, k): _with_unit for k in ("amount", "duration")},
+    ("measure", "measure"): _measures,
+    ("duration", "number"): _ages,
+    ("duration", "count"): _ages,
+    ("century", "ordinal"): _centuries,
     **{(a, b): _counts for a in _COUNTS for b in _COUNTS},
     **{(a, b): _shares for a in _SHARES for b in _SHARES},
     ("ordinal", "ordinal"): _ordinals,
@@ -210,4 +244,7 @@ _RULES: dict[tuple[str, str], _Rule] = {
     ("measure", "number"): _containers,
     ("period", "duration"): _months,
     ("clock", "clock"): _clocks,
+    ("ordinal", "name"): _labels,
+    ("date", "ordinal"): _day_of_month,
+    ("date", "count"): _year_number,
 }

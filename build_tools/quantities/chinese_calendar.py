@@ -138,6 +138,10 @@ CALENDAR: tuple[Rule, ...] = (
         ),
         _ordinals,
     ),
+    Rule(
+        re.compile(rf"(?<=[大协届会])第?(?P<n>{_HAN}+)次(?:全体)?(?:会议|全会)"),
+        lambda m: (reading("ordinal", number(m["n"]), m.span("n")),),
+    ),
     Rule(re.compile(GONE), lambda _: None),
     Rule(
         re.compile(
@@ -211,7 +215,7 @@ CALENDAR: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            r"(?P<half>(?!))?(?<!\d)(?P<h>[01]?\d|2[0-4])(?:[:：](?P<m>[0-5]\d)(?!\d)|(?:时|点)(?:(?P<m3>[0-5]?\d)分|整))"
+            r"(?P<half>(?!))?(?<![\d.:：])(?P<h>[01]?\d|2[0-4])(?:[:：](?P<m>[0-5]\d)(?![\d.:：])|(?:时|点)(?:(?P<m3>[0-5]?\d)分|整))"
         ),
         lambda m: (reading("clock", int(m["h"]) * 60 + int(m["m"] or m["m3"] or 0), m.span()),),
     ),

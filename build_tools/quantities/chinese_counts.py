@@ -20,7 +20,7 @@ _NUMBER = re.compile(
     rf"(?P<tail>多(?!样|元化|边|极|维|党|方)|余(?!额)|(?<=[十百])来(?=[个人年天名家])|(?<=十)几)?"
 )
 _NO_UNIT = re.compile(
-    r"年(?:级|均|产|增|轻|初|底|末|度|代)|天(?:然|津|下|空|猫)|升(?:至|到|级|为|值)|里(?:程|面|约)|方(?:面|式|案|法|向|便|阵|可)"
+    r"年(?:级|轻|代)|天(?:然|津|下|空|猫)|升(?:至|到|级|为|值)|里(?:程|面|约)|方(?:面|式|案|法|向|便|阵|可)"
     r"|度(?:过|假)|克(?:服|隆|里)|周(?:边|围|期|转)|米(?:粉|其)|元(?:旦|素|宇|首|器|月)|寸步|圆满|秒杀|两(?:岸|侧)|磅礴|桶装"
 )
 _NO_MEASURE = re.compile(
@@ -29,7 +29,7 @@ _NO_MEASURE = re.compile(
     r"车(?:间|企)|根据|步(?:入)|面(?:对|向|临)|关(?:键|于|系)|员|科(?:技|学)|重(?:要|点|大)|路(?:径)|点(?:击)|代(?:表)|级别|行(?:业|政|动)|项目|"
     r"类(?:似)|城(?:市|镇)|场(?:所)|头(?:部)|间接|把(?:握)|对(?:外|于|口)|道(?:路)|层(?:次)|端(?:口)|季"
 )
-_WEAK_TWO = frozenset("国岸者地方侧端面极头性类")
+_WEAK_TWO = frozenset("代国岸者地方侧端面极头性类")
 _LABELS = frozenset("期号楼级章")
 
 
@@ -108,7 +108,7 @@ def _unit(made: Reading, unit: Unit, text: str, end: int, currency_before: bool)
     if tail and tail[0] == "半":
         low, high = low + Fraction(1, 2), high + Fraction(1, 2)
     hedge = "over" if tail and tail[0] != "半" else made.hedge
-    weak = made.low == 1 and text[made.start : made.end] == "一" and unit.kind == "duration"
+    weak = unit.kind == "duration" and text[made.start : made.end] in {"一", "百", "千", "万"}
     if unit.kind == "amount" and text[end : end + 3] == "人民币":
         end += 3
     if unit.symbol == "degC" and made.direction:
@@ -120,6 +120,7 @@ def _unit(made: Reading, unit: Unit, text: str, end: int, currency_before: bool)
         high=high * unit.factor,
         hedge=hedge,
         weak=weak,
+        noun="age" if text[end - 1] == "岁" else "",
         end=end + (tail.end() if tail else 0),
         date=(unit.factor.numerator, unit.factor.denominator, None),
     )
@@ -156,6 +157,8 @@ def _counted(m: Match[str], made: Reading) -> Iterable[Reading] | None:
         noun = _noun(text, end)
         return (made._replace(kind="count" if noun else "number", noun=noun, plain=digits),)
     word = measure[0]
+    if word == "分" and re.search("小?时$", text[: m.start()]):
+        return (made._replace(kind="duration", unit="seconds", low=low_minutes(made), high=low_minutes(made), end=measure.end()),)
     noun = lexicon().zh_counters.get(word, "") or _noun(text, measure.end())
     if word in _LABELS and digits | (body in HAN_DIGITS):
         return (made._replace(kind="ordinal", unit="label", end=measure.end(), weak=body == "一"),)
@@ -167,6 +170,11 @@ def _counted(m: Match[str], made: Reading) -> Iterable[Reading] | None:
             kind="count", unit=word, noun=noun, weak=weak, hedge=hedge, end=measure.end()
         ),
     )
+
+
+def low_minutes(made: Reading) -> Fraction:
+    """The seconds of minutes that stand after hours: 4小时18分."""
+    return made.low * 60
 
 
 def _noun(text: str, at: int) -> str:
@@ -213,7 +221,7 @@ COUNTS: tuple[Rule, ...] = (
         _code,
     ),
     Rule(
-        re.compile(r"半个?(?P<unit>世纪|月|小时)|半(?P<unit2>年)(?:多)?|半(?P<unit3>小时|天)"),
+        re.compile(r"(?<![个〇零一二两三四五六七八九十\d])半个?(?P<unit>世纪|月|小时)|(?<![个〇零一二两三四五六七八九十\d])半(?P<unit2>年)(?:多)?|(?<![个〇零一二两三四五六七八九十\d])半(?P<unit3>小时|天)"),
         lambda m: _half_unit_any(m),
     ),
     Rule(

@@ -15,7 +15,7 @@ _N = rf"(?P<n>(?:(?<![\d.]){ARABIC}|{_HAN}))(?P<over>多|余|几)?"
 _SIGN = r"(?P<minus>(?<![\d%％年月])[-－−–]|负)?"
 
 _BY = re.compile(
-    r"(?:增长|增加|提高|上升|上涨|扩大|提升|高出|多出|超出|增幅|涨幅|增|涨|扩张|膨胀|激增|猛增|暴增|飙升|攀升|(?<!达)高|多|暴涨|大涨|大增|翻)"
+    r"(?:增长|增加|提高|上升|上涨|扩大|提升|高出|多出|超出|增幅|涨幅|增|涨|扩张|膨胀|激增|猛增|暴增|飙升|攀升|(?<!达)高|多|暴涨|大涨|大增)"
     r"(?:了|达|为|近|约|逾|超|超过|将近|接近|高达|多达|不足|不到|大约|至少|人民币|达到了?|均超过?|超过了|的幅度)*$"
 )
 _TO = re.compile(
@@ -118,7 +118,21 @@ def _doublings(m: Match[str]) -> Iterable[Reading] | None:
     return (reading("times", 2 ** int(value[0]), m.span(), unit="to", direction="up", hedge=hedge),)
 
 
+def _every(m: Match[str]) -> Iterable[Reading] | None:
+    """每5个中国人中就有1个."""
+    whole, part = _value(m["whole"]), _value(m["n"])
+    if whole is None or part is None or part[0] >= whole[0]:
+        return None
+    return (reading("fraction", part[0] / whole[0], m.span()),)
+
+
 SHARES: tuple[Rule, ...] = (
+    Rule(
+        re.compile(
+            rf"每(?P<whole>{ARABIC}|{_HAN})[个名位人家件户辆台只项所次](?![^，。；]{{0,4}}[补支收])[^，。；]{{0,8}}?有(?P<n>{ARABIC}|{_HAN})[个名位人家件户辆台只项所次]"
+        ),
+        _every,
+    ),
     Rule(
         re.compile(
             rf"{_SIGN}(?P<whole>百|千|万|{_HAN}|\d+)分之(?P<n>{ARABIC}|{_HAN})(?P<over>多|余|几)?"
@@ -153,7 +167,7 @@ SHARES: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            r"(?P<hedge>近|超)?翻(?:了|近|约)?(?P<n>[一二两三四五六七八九十]|\d+)?(?:番|倍)(?![两三])|(?P<n2>(?!))?成倍(?!数)|(?<!事半功)倍增"
+            r"(?P<hedge>近|超)?翻(?:了|近|约)?(?P<n>[一二两三四五六七八九十]|\d+)?番(?![两三])|翻倍|(?P<n2>(?!))?成倍(?!数)|(?<!事半功)倍增"
         ),
         lambda m: _doublings_weak(m),
     ),

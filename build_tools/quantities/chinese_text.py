@@ -17,19 +17,19 @@ _FULL_WIDTH = {
 } | {ord("，"): "，"}
 
 _BEFORE = (
-    ("at-least", r"至少(?:有|为|达|需|要)?|最少|起码|不少于|不低于|不下于?|不小于|最低|不短于"),
-    ("at-most", r"至多|最多|不超过|不多于|不高于|不大于|不长于|控制在"),
-    ("under", r"不足|不到|少于|低于|未满|不满|小于|未达到?|未超过|尚不足|短于"),
+    ("at-least", r"至少(?:有|为|达|需|要)?|最少|起码|不少于|不低于|不下于?|不小于|最低|不短于|下限[为是]"),
+    ("at-most", r"至多|最多|最高|不超过|不多于|不高于|不大于|不长于|控制在|上限[为是]"),
+    ("under", r"不足|不到|少于|低于|未满|不满|小于|未达到?|未超过|尚不足|短于|跌破|降破"),
     ("nearly", r"将近|接近|近|逼近|直逼|临近"),
     ("about", r"大约(?:为|有|是|占)?|约(?:为|有|是|占|合|达)?|大概|大致|差不多|估计(?:为|有)?"),
     ("over", r"超过(?:了)?|超出|超|逾|多于|高于|大于|远超|早于(?=▢)|长于"),
-    ("reached", r"突破|跨过|迈过|跨越|迈上|越过|冲破"),
+    ("reached", r"突破|首破|破|跨过|迈过|跨越|迈上|越过|冲破"),
     ("emphatic", r"高达|多达|长达|达到?"),
 )
 _BEFORE_RE = re.compile(
     "(?:"
     + "|".join(f"(?P<h{i}>{p})" for i, (_, p) in enumerate(_BEFORE))
-    + r")(?:了)?(?:人民币|全省的|全国的|其中的)?$"
+    + r")(?:了)?(?:人民币|(?:全省|全国|其中|现在|目前|过去|原来|去年|当时|全球|世界|同期|总数|总量|总人口|正常|原先|以前|平时)的|每[^\d，。]{1,2})?$"
 )
 _AFTER = (
     ("or-more", r"(?:及|或)?以上"),
@@ -53,6 +53,9 @@ _DOWN = (
 )
 _DIRECTION = re.compile(f"(?P<down>{_DOWN})|(?P<up>{_UP})")
 _SPACE = re.compile(r"(?<![A-Za-z.,])[ \t\n\u3000\u00a0]+|[ \t\n\u3000\u00a0]+(?![A-Za-z])")
+_BESIDE = re.compile(
+    r"(?:(?P<down>(?<![最降])低|少|慢|轻|短|便宜|小)|(?P<up>(?<![最提])高|多|快|重|长|贵|大(?!约)))(?:出)?了?(?:近|约|超过?|逾|将近|大约|至少|不到|不足)?$"
+)
 _CLAUSE = re.compile("[，。；：！？,;]")
 _FROM = re.compile(r"(?:从|由|自)(?:[^，。；、从由]{0,12}?(?:年|月|日|季度|期)(?:末|底|初)?的?)?$")
 _TO = re.compile(
@@ -60,7 +63,7 @@ _TO = re.compile(
     r"(?:至|到|为|成)了?(?:[^，。；、从由]{0,8}?(?:年|月|日|季度|期)(?:末|底|初)?的?)?$"
 )
 _LINK = re.compile(r"\s*(?:-|–|—|——|~|～|－|至|到)\s*")
-_LIST = re.compile(r"\s*(?:、|和|及|与|以及|或|或者|，|,)\s*")
+_LIST = re.compile(r"\s*(?:、|和|及|与|以及|或|或者)\s*")
 
 RULES = (*CALENDAR, *SHARES, *COUNTS)
 
@@ -68,7 +71,7 @@ RULES = (*CALENDAR, *SHARES, *COUNTS)
 def readings(text: str) -> tuple[Reading, ...]:
     """All numbers of a Chinese text in their order, read in their context."""
     clean, at = squeezed(text)
-    found = sorted(scan(clean, _rules()), key=lambda r: (r.start, r.end))
+    found = sorted(scan(clean, _rules())[0], key=lambda r: (r.start, r.end))
     made = _in_context(clean, _inherit(clean, found))
     return tuple(r._replace(start=at[r.start], end=at[r.end - 1] + 1) for r in made)
 
@@ -99,12 +102,7 @@ def _rules() -> tuple[Rule, ...]:
 def leftovers(text: str) -> tuple[tuple[int, int], ...]:
     """Digits and Han numerals that neither a number nor a set phrase accounts for."""
     clean, at = squeezed(text)
-    masked = clean
-    for rule in _rules():
-        for match in rule.pattern.finditer(masked):
-            if rule.make(match) is not None:
-                a, b = match.span()
-                masked = masked[:a] + GONE * (b - a) + masked[b:]
+    masked = scan(clean, _rules())[1]
     return tuple(
         (at[m.start()], at[m.end() - 1] + 1)
         for m in re.finditer(r"\d+(?:\.\d+)?|[〇零一二两三四五六七八九十百千万亿]+", masked)
@@ -190,7 +188,7 @@ def _hedged(text: str, item: Reading) -> tuple[Reading, str]:
         if name == "at-least" and after:
             after = None
         if not (name == "emphatic" and after):
-            return item._replace(hedge=name, soft=recent), before
+            return item._replace(hedge=name, soft=recent or hedge[0] in {"跌破", "降破", "最低", "最少", "最多", "最高"}), before
     if after and item.kind not in {"ordinal", "decade", "century"}:
         name = next(n for i, (n, _) in enumerate(_AFTER) if after[f"h{i}"])
         soft = name == "at-most" and item.kind == "duration" and after[0] == "内"
@@ -205,6 +203,9 @@ def _directed(text: str, item: Reading) -> Reading:
     head = text[max(0, item.start - 160) : item.start]
     cuts = [m.end() for m in _CLAUSE.finditer(head)]
     head = head[cuts[-1] :] if cuts else head
+    beside = _BESIDE.search(head)
+    if beside:
+        return item._replace(direction="down" if beside["down"] else "up")
     words = list(_DIRECTION.finditer(head))
     if words:
         return item._replace(direction=words[-1].lastgroup or "")

@@ -92,12 +92,12 @@ def _month_range(m: Match[str]) -> Iterable[Reading] | None:
 
 
 def _year_range(m: Match[str]) -> Iterable[Reading] | None:
-    a, b = int(m["a"]), m["b"]
+    a, b = int(m["a"]), m["b"] or m["c"]
     last = int(b) if len(b) == 4 else a - a % 100 + int(b)
     if not a < last < 2200:
         return None
     one = date(m.span("a"), str(a))._replace(role="from")
-    return one, date(m.span("b"), str(last))._replace(role="to")
+    return one, date(m.span("b" if m["b"] else "c"), str(last))._replace(role="to")
 
 
 def _decade(m: Match[str]) -> Iterable[Reading]:
@@ -201,7 +201,7 @@ CALENDAR: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            rf"(?<![\d,.$£€¥])\b(?P<a>{_YEAR})\s*(?:-|–|—|/|to|through)\s*(?P<b>{_YEAR}|\d\d)(?![\d,%]|\.\d)"
+            rf"(?<![\d,.$£€¥])\b(?P<a>{_YEAR})\s*(?:(?:-|–|—|/|to|through)\s*(?P<b>{_YEAR})|[-–—/](?P<c>\d\d))(?![\d,%]|\.\d)"
         ),
         _year_range,
     ),
@@ -243,7 +243,7 @@ CALENDAR: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            r"\b(?P<h>1?\d|2[0-4])(?:[:.](?P<m>[0-5]\d))?\s?(?P<half>a\.?m\.?|p\.?m\.?|AM|PM)(?![A-Za-z])|\b(?P<h2>[01]?\d|2[0-4]):(?P<m2>[0-5]\d)\b|\b(?P<h3>1?\d|2[0-4]) o['’]clock"
+            r"\b(?P<h>1?\d|2[0-4])(?:[:.](?P<m>[0-5]\d))?\s?(?P<half>a\.?m\.?|p\.?m\.?|AM|PM)(?![A-Za-z])|(?<![\d.:])\b(?P<h2>[01]?\d|2[0-4]):(?P<m2>[0-5]\d)\b(?![.:]\d)|\b(?P<h3>1?\d|2[0-4]) o['’]clock"
         ),
         lambda m: _any_clock(m),
     ),

@@ -34,7 +34,7 @@ _DIGITS = (
 _NUMBER = re.compile(
     rf"(?P<minus>(?<![\w%])[-−](?=[\d$£€])|\b(?:minus|negative) )?"
     rf"(?P<body>(?<![\d.,])(?P<digits>{ARABIC})(?P<glyph>½)?(?P<scales>(?:[ -]?(?:{_SCALE}|{_ABBREVIATED})\b)*)"
-    rf"|\b(?:{WORDS}))(?P<half> and a half)?(?P<plus>\+|-plus\b|[- ]odd\b)?",
+    rf"|\b(?:{WORDS})|\b{SMALL}(?=fold\b)|(?<![A-Za-z] )\b(?:hundred|thousand|million|billion)(?=-)|\b(?<=this )(?:hundred|thousand)(?=-year))(?P<half> and a half)?(?P<plus>\+|-plus\b|[- ]odd\b)?",
     re.IGNORECASE,
 )
 _ORDINAL_WORD = (
@@ -42,7 +42,7 @@ _ORDINAL_WORD = (
     r"thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|fortieth|"
     r"fiftieth|sixtieth|seventieth|eightieth|ninetieth|hundredth)"
 )
-_PARTS = "half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?"
+_PARTS = "half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|elevenths?|twelfths?|fifteenths?|twentieths?|thirtieths?|fortieths?|fiftieths?|hundredths?|thousandths?"
 _LABEL = (
     r"(?:[Pp]hase|No\.?|[Nn]umber|[Ss]tage|[Ll]evel|[Cc]hapter|[Pp]art|[Tt]ier|[Pp]ages?|pp?\.|[Ss]ection|[Rr]ound|[Aa]rticle|"
     r"[Tt]ype|[Cc]ategory|[Gg]rade|[Cc]lass|[Ll]ine|[Tt]erminal|[Vv]olume|[Ii]ssue|[Bb]atch|[Gg]eneration|[Bb]lock|[Bb]uilding|[Uu]nit|Nos\.|[Vv]ol\.|[Mm]agnitude|[Ff]orce)"
@@ -226,7 +226,8 @@ def _measured(made: Reading, text: str) -> Reading | None:
     odd = re.compile(r"[ -]?(?:-odd|odd|or so|-plus|or more|plus)(?=[ -])").match(text, made.end)
     found = _unit_at(text, odd.end() if odd else made.end)
     if not found:
-        return None
+        aged = re.search(r"\b(?:aged?|ages|age of|age at)(?: (?:about|over|under|around|nearly|between))? ?$", text[: made.start], re.IGNORECASE)
+        return made._replace(kind="duration", unit="months", low=made.low * 12, high=made.high * 12, plain=False, date=(12, 1, None)) if aged else None
     end, unit = found
     if odd:
         made = made._replace(hedge="about" if "so" in odd[0] else "over")
@@ -265,6 +266,8 @@ def _fraction(m: Match[str]) -> Iterable[Reading] | None:
     part = m["part"].lower().rstrip("s").replace("halve", "half")
     bottom = {"half": Fraction(2), "quarter": Fraction(4)}.get(part) or ordinal_word(part)
     if not top or not bottom or top > bottom:
+        return None
+    if part == "half" and re.search(r"\band $", m.string[: m.start()]):
         return None
     if m["top"].lower() in {"a", "one"} and part != "half":
         tail = m.string[m.end() : m.end() + 12]
@@ -419,6 +422,9 @@ def _one_unit(m: Match[str]) -> Iterable[Reading] | None:
     if not found or found[1].kind != "duration":
         return None
     unit = found[1]
+    half = re.compile(" and a half").match(m.string, found[0])
+    if half:
+        return (reading("duration", unit.factor * Fraction(3, 2), (m.start(), half.end()), unit=unit.base),)
     return (reading("duration", unit.factor, (m.start(), found[0]), unit=unit.base, weak=True),)
 
 

@@ -13,11 +13,11 @@ from build_tools.quantities.reading import Reading, Rule, scan, share_hedges
 _BEFORE = (
     (
         "at-least",
-        r"at least|no fewer than|no less than|not less than|not fewer than|a minimum of|no lower than|not below|a (?:full|minimum)",
+        r"at least|no fewer than|no less than|not less than|not fewer than|a minimum of|no lower than|not below|a minimum",
     ),
     (
         "at-most",
-        r"at most|no more than|not more than|not exceed(?:ing)?|a maximum of|within|at the most|no higher than|no longer than|never more than|capped at|limited to",
+        r"at most|no more than|not more than|(?:not|cannot|never)(?: to)? exceed(?:ing|s)?|a maximum of|within|at the most|no higher than|no longer than|never more than|capped at|limited to",
     ),
     (
         "under",
@@ -48,13 +48,13 @@ _BEFORE_RE = tuple(
 _AFTER = (
     (
         "or-more",
-        r"(?:[^,.;]{0,30}?)\b(?:or (?:more|higher|above|over|longer|older)|and (?:above|over|more|older|upwards?)|upwards)\b| plus\b|-plus\b",
+        r"(?:(?! at | in | for | rated | who )[^,.;\d]){0,30}?\b(?:or (?:more|higher|above|over|longer|older)\b|(?:and (?:above|over|more|older|upwards?)|upwards)(?=\s*(?:[,.;:)]|$)| (?:are|were|was|is|account\w*|made|make|in|of|have|had|has|who|living|now|for|at|by|to)\b))| plus\b|-plus\b",
     ),
     (
         "under",
-        r"(?:[^,.;]{0,30}?)\bor (?:less|fewer|below|under|lower)\b|[^,.;]{0,12}? and (?:below|under)\b",
+        r"(?:[^,.;\d]{0,30}?)\bor (?:less|fewer|below|under|lower)\b|[^,.;\d]{0,12}? and (?:below|under)(?=\s*(?:[,.;:)]|$)| (?:are|were|was|is|account\w*|made|make|in|of|have|had|has|who|living|now|for|at|by|to)\b)",
     ),
-    ("about", r"(?:[^,.;]{0,25}?)\bor (?:so|thereabouts)\b"),
+    ("about", r"(?:[^,.;\d]{0,25}?)\bor (?:so|thereabouts)\b"),
 )
 _AFTER_RE = tuple((name, re.compile(p, re.IGNORECASE)) for name, p in _AFTER)
 
@@ -70,6 +70,11 @@ _DOWN = (
 )
 _DIRECTION = re.compile(
     rf"(?<![\w-])(?:(?P<down>{_DOWN})|(?P<up>{_UP}))(?![\w-])(?! to date)", re.IGNORECASE
+)
+_AFTERWARDS = re.compile(
+    rf"(?:[ -](?:year-on-year|annual|yearly|further|net|percentage points))?[ -]"
+    rf"(?:(?:(?P<down>{_DOWN}|below|less|fewer|slower|smaller|cheaper)|(?P<up>{_UP}|above|more|faster|greater))(?![\w-]))",
+    re.IGNORECASE,
 )
 _CLAUSE = re.compile(
     r"[;:!?]|\.(?!\d)|,(?!\d)(?! (?:respectively|or |on average)| ?(?:RMB|US\$|\$|¥)?\d)|\b(?:while|whereas|but|although)\b|\bwith\b(?=[^,;]*$)"
@@ -91,7 +96,7 @@ _ALTERNATIVE = re.compile(r" or ")
 
 def readings(text: str) -> tuple[Reading, ...]:
     """All numbers of an English text in their order, read in their context."""
-    found = sorted(scan(text, _rules()), key=lambda r: (r.start, r.end))
+    found = sorted(scan(text, _rules())[0], key=lambda r: (r.start, r.end))
     found = _approximate(text, found)
     made = _in_context(text, _inherit(text, found))
     return tuple(_parenthesised(text, made))
@@ -201,7 +206,7 @@ def _in_context(text: str, found: list[Reading]) -> list[Reading]:
         if item.kind in {"name", "period"}:
             result.append(item)
             continue
-        made, before = _hedged(text, item)
+        made, before = _hedged(text, item, _compared(result))
         made = _directed(text, made)
         if not made.role:
             role = "from" if _FROM.search(before) else "to" if _TO.search(before) else ""
@@ -212,14 +217,25 @@ def _in_context(text: str, found: list[Reading]) -> list[Reading]:
     )
 
 
-def _hedged(text: str, item: Reading) -> tuple[Reading, str]:
+def _compared(before: list[Reading]) -> int:
+    """Where a quantity ends that the next one may be compared with, or -1."""
+    last = before[-1] if before else None
+    return -1 if last is None or last.weak or last.kind in {"date", "ordinal"} else last.end
+
+
+def _hedged(text: str, item: Reading, last: int) -> tuple[Reading, str]:
+    """The reading with its hedge; five points more than ten is a comparison, not a hedge."""
     before = text[: item.start]
     if item.hedge:
         return item, before
     for name, pattern in _BEFORE_RE:
         hit = pattern.search(before)
+        compared = (
+            hit and last >= 0 and name in {"over", "under"} and not text[last : hit.start()].strip()
+        )
         if (
             hit
+            and not compared
             and not (item.kind == "date" and name not in {"about"})
             and item.kind not in {"ordinal"}
         ):
@@ -246,11 +262,7 @@ def _directed(text: str, item: Reading) -> Reading:
     head = text[max(0, item.start - 140) : item.start]
     cuts = [m.end() for m in _CLAUSE.finditer(head)]
     head = head[cuts[-1] :] if cuts else head
-    after = re.match(
-        rf"(?:[ -](?:year-on-year|annual|yearly|further|net))?[ -](?:{_DIRECTION.pattern})",
-        text[item.end : item.end + 40],
-        re.IGNORECASE,
-    )
+    after = _AFTERWARDS.match(text[item.end : item.end + 40])
     if after:
         return item._replace(direction="down" if after["down"] else "up")
     words = list(_DIRECTION.finditer(head))

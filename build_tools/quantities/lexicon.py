@@ -88,7 +88,7 @@ def lexicon() -> Lexicon:
         zh_measure=re.compile(_either(raw["measure_words"]["plain"].split(), literal=True)),
         # A phrase that starts with a numeral is none when the numeral is the tail of a longer one.
         zh_phrases=re.compile(
-            rf"(?<![第\d一二三四五六七八九十百千万亿])(?:{_either(zh, literal=False)})"
+            rf"(?<![第\d多余几数一二三四五六七八九十百千万亿])(?:{_either(zh, literal=False)})"
             rf"|(?:{_either([p for p in zh if p[0] not in HAN_NUMERALS], literal=False)})"
         ),
         zh_nouns=tuple(

@@ -11,6 +11,7 @@ from build_tools.quantities import chinese_text as chinese
 from build_tools.quantities import english_text as english
 from build_tools.quantities.agreement import attributes, same_value
 from build_tools.quantities.numerals import HAN_DIGITS
+from build_tools.quantities.order import swapped
 from build_tools.quantities.printed import printed
 from build_tools.quantities.reading import Reading
 
@@ -23,6 +24,10 @@ _EN_HINTS = {
     5: r"five|fifth",
     10: r"ten|tenth|decades?",
     100: r"hundred|centur\w+",
+}
+_ZH_RATES = {"秒": "second", "分钟": "minute", "小时": "hour"}
+_EN_RATES = {
+    u: rf"\b(?:per|an?|every|each) {u}\b|/{u[:1]}\b" for u in ("second", "minute", "hour", "day", "week", "month", "year")
 }
 _WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 
@@ -38,7 +43,16 @@ def compare(zh: str, en: str) -> tuple[Mismatch, ...]:
     found += _order(pairs, zh, en)
     left = [z for z in left if not _unsaid(z, pairs, en, theirs)]
     right = [e for e in right if not _needless(e, pairs, zh, ours)]
-    return tuple(found) + tuple(_leftover(left, right, zh, en))
+    return tuple(found) + tuple(_leftover(left, right, zh, en)) + tuple(_rates(zh, en))
+
+
+def _rates(zh: str, en: str) -> Iterator[Mismatch]:
+    """每分钟 against an hour: a rate whose unit of time carries no number."""
+    ours = {_ZH_RATES[m[1]]: m[0] for m in re.finditer(f"每个?({'|'.join(_ZH_RATES)})", zh)}
+    theirs = {u: m[0] for u, p in _EN_RATES.items() for m in re.finditer(p, en, re.IGNORECASE)}
+    if ours and theirs and not set(ours) & set(theirs) and set(ours) <= {"second", "minute", "hour"}:
+        (unit, words), (other, said) = next(iter(ours.items())), next(iter(theirs.items()))
+        yield Mismatch("unit", words, said, f"the rate differs: Chinese “{words}” is per {unit}, English “{said}” is per {other}; expected per {unit}")
 
 
 def _ends(found: Iterable[Reading]) -> Iterator[Reading]:
@@ -86,8 +100,13 @@ def _attributes(z: Reading, e: Reading, zh: str, en: str) -> Iterator[Mismatch]:
 
 
 def _order(pairs: list[tuple[Reading, Reading]], zh: str, en: str) -> Iterator[Mismatch]:
-    del pairs, zh, en
-    yield from ()
+    for (z, e), (other_z, other_e) in swapped(pairs, zh, en):
+        ours, theirs = zh[z.start : z.end], en[other_e.start : other_e.end]
+        message = (
+            f"the numbers changed places: Chinese has “{ours}” before “{zh[other_z.start : other_z.end]}”, "
+            f"English has “{theirs}” before “{en[e.start : e.end]}”; expected {printed(z)} first"
+        )
+        yield Mismatch("order", ours, theirs, message)
 
 
 def _unsaid(

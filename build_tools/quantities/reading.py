@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from re import Match, Pattern
 from typing import NamedTuple
@@ -54,18 +54,27 @@ class Rule(NamedTuple):
     make: Maker
 
 
-def scan(text: str, rules: Iterable[Rule]) -> Iterator[Reading]:
-    """All readings of all rules in turn; what one rule has taken, later ones do not see."""
+def scan(text: str, rules: Iterable[Rule]) -> tuple[list[Reading], str]:
+    """All readings of all rules in turn, and the text with what they took blotted out.
+
+    What one rule has taken, later rules do not see.
+    """
+    found: list[Reading] = []
     masked = text
     for rule in rules:
-        taken = []
+        taken: list[tuple[int, int]] = []
         for match in rule.pattern.finditer(masked):
+            if taken and match.start() < taken[-1][1]:
+                continue
             made = rule.make(match)
             if made is not None:
-                taken.append(match.span())
-                yield from made
+                new = list(made)
+                found += new
+                start = min([match.start(), *(r.start for r in new)])
+                taken.append((start, max([match.end(), *(r.end for r in new)])))
         for start, end in taken:
             masked = masked[:start] + GONE * (end - start) + masked[end:]
+    return found, masked
 
 
 def share_hedges(found: list[Reading], linked: Callable[[int, int], bool]) -> list[Reading]:

@@ -1,0 +1,89 @@
+"""Numbers that changed places: equal as a set, but each said of the other thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from build_tools.quantities.reading import Reading
+
+Pair = tuple[Reading, Reading]
+_SPLIT = re.compile("[，；。：、和与及,]")
+_LISTED = re.compile(r"\s*(?:、|和|及|与|以及)\s*")
+
+
+@cache
+def anchors() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Chinese words and the English that says them."""
+    text = files(__package__).joinpath("anchors.txt").read_text(encoding="utf-8")
+    rows = (line.partition("=") for line in text.splitlines() if line and line[0] != "#")
+    return tuple((zh, re.compile(rf"\b(?:{en})", re.IGNORECASE)) for zh, _, en in rows)
+
+
+def swapped(pairs: list[Pair], zh: str, en: str) -> Iterator[tuple[Pair, Pair]]:
+    """Pairs of one kind whose order differs although the words beside them kept theirs."""
+    where = dict(_places(pairs, zh, en))
+    ordered = sorted(pairs, key=lambda p: p[0].start)
+    for i, one in enumerate(ordered):
+        for two in ordered[i + 1 :]:
+            if _class(one[0]) == _class(two[0]) and one[1].start > two[1].start and not _known(one, two):
+                if _listed(one, two, zh) or _crossed(one, two, pairs, zh, where):
+                    yield one, two
+                break
+
+
+def _class(item: Reading) -> tuple[str, str]:
+    return item.kind, item.unit if item.kind in {"amount", "measure", "duration"} else ""
+
+
+def _known(one: Pair, two: Pair) -> bool:
+    """True where 'from' and 'to' already say which is which, and where equal values may swap."""
+    if one[0].kind in {"date", "period", "ordinal", "name", "decade", "century"}:
+        return True
+    if all(z.noun and z.noun == e.noun for z, e in (one, two)) and one[0].noun != two[0].noun:
+        return True
+    told = all(z.role and z.role == e.role for z, e in (one, two))
+    return told or one[0].low == two[0].low or one[0].weak or two[0].weak
+
+
+def _listed(one: Pair, two: Pair, zh: str) -> bool:
+    return bool(_LISTED.fullmatch(zh[one[0].end : two[0].start]))
+
+
+def _crossed(one: Pair, two: Pair, pairs: list[Pair], zh: str, where: dict[int, int]) -> bool:
+    """The anchors beside the values kept their order while the values did not."""
+    first, second = (_beside(p[0], pairs, zh, where) for p in (one, two))
+    first, second = first - second, second - first
+    kept = sum(where[a] < where[b] for a in first for b in second)
+    return kept > len(first) * len(second) - kept
+
+
+def _beside(item: Reading, pairs: list[Pair], zh: str, where: dict[int, int]) -> set[int]:
+    """Anchors in the stretch of text that speaks of this value."""
+    rivals = [z for z, _ in pairs if _class(z) == _class(item) and z is not item]
+    begin = max([0, *(z.end for z in rivals if z.end <= item.start)])
+    finish = min([len(zh), *(z.start for z in rivals if z.start >= item.end)])
+    start, dated = begin, {z.start for z, _ in pairs}
+    cuts = [m.end() for m in _SPLIT.finditer(zh, begin, item.start)]
+    begin = cuts[-1] if cuts else begin
+    stop = _SPLIT.search(zh, item.end, finish)
+    finish = stop.start() if stop else finish
+    near = {a for a in where if begin <= a < finish and a != item.start}
+    if near:
+        return near
+    before = [a for a in where if start <= a < item.start and a not in dated]
+    return {max(before)} if before else set()
+
+
+def _places(pairs: list[Pair], zh: str, en: str) -> Iterator[tuple[int, int]]:
+    """Where each anchor stands in both texts; only those that stand once in each."""
+    for word, pattern in anchors():
+        if zh.count(word) == 1:
+            hits = list(pattern.finditer(en))
+            if len(hits) == 1:
+                yield zh.index(word), hits[0].start()
+    for z, e in pairs:
+        if z.kind in {"date", "period"} and sum(p[0].date == z.date and p[0].kind == z.kind for p in pairs) == 1:
+            yield z.start, e.start
