@@ -195,6 +195,8 @@ def test_a_reading_by_hand_wins_over_the_dictionary_where_its_stretch_stands() -
         ("电影式", "movie + -style", "parts"),
         ("突飞猛进", "to advance by leaps and bounds", "dictionary"),
         ("的", "(links a modifier to what it modifies)", "curated"),
+        ("邓", "surname Deng", "dictionary"),
+        ("电商", "e-commerce (abbr. for 电子商务)", "dictionary"),
         ("，", "", "none"),
         ("2017年", "", "none"),
     ],

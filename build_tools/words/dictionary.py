@@ -161,7 +161,7 @@ class Dictionary:
                     target = self._defined(found["word"], marked(found["pinyin"]), depth + 1)
                     if target:
                         return target
-        return ""
+        return _REFERENCE.sub(r"\g<word>", entries[0].senses[0]) if entries else ""
 
 
 def _short(senses: list[str]) -> str:
