@@ -38,7 +38,7 @@ class Parsed(NamedTuple):
     records: tuple[Record, ...] = ()
     names: tuple[tuple[str, str], ...] = ()
     icons: tuple[str, ...] = ()
-    index: bool = False
+    shaped: bool = False
     """It has the shape of a search index that MkDocs writes."""
 
 
@@ -62,9 +62,9 @@ def parse_json(text: str) -> Parsed:
             for item in _strings(found[name])
         ]
         names += [("{}", item) for item in found if len(item) <= _SHORT]
-    index = isinstance(value, dict) and isinstance(value.get("docs"), list) and "config" in value
+    shaped = isinstance(value, dict) and isinstance(value.get("docs"), list) and "config" in value
     icons = _icons(value) if isinstance(value, dict) else ()
-    return Parsed("", tuple(records), tuple(names), icons, index)
+    return Parsed("", tuple(records), tuple(names), icons, shaped)
 
 
 def _objects(value: Any, key: str) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -71,6 +71,8 @@ _THINGS = frozenset(
 )
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML = re.compile(rb"\s*<\?xml[^>]*encoding\s*=\s*[\"']([\w.:-]+)")
+_ENOUGH = 100
+"""Function words after which the language of a page in Latin script is clear."""
 _WORD = re.compile(r"[^\W_]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -135,6 +137,7 @@ class _Reader:
         self.figures = Figures(self.line)
         self.parts = (self.links, self.notes, self.figures)
         self.block: list[Piece] = []
+        self.capturing: list[Capture] = []
         self.ids: list[tuple[str, int]] = []
         self.names: set[str] = set()
         self.headings: list[Heading] = []
@@ -251,6 +254,8 @@ class _Reader:
             self.block.append(Piece("\n", frame, frame.offset))
         for part in self.parts:
             part.open(frame, self.tree.stack)
+        if frame.capture is not None:
+            self.capturing.append(frame.capture)
 
     def _close(self, frame: Frame) -> None:
         if frame.flags & TEMPLATE:
@@ -259,6 +264,7 @@ class _Reader:
             part.close(frame, self.tree.stack)
         if frame.capture is None:
             return
+        self.capturing.remove(frame.capture)
         text = frame.capture.text
         if frame.tag == "title":
             self.title = text
@@ -284,9 +290,8 @@ class _Reader:
             if top.tag != "textarea":
                 self.links.raw(top, token.tag, token.offset)
             return
-        for frame in self.tree.stack:
-            if frame.capture is not None:
-                frame.capture.add(token.tag, top.lang)
+        for capture in self.capturing:
+            capture.add(token.tag, top.lang)
         if top.tag != "title" and not top.flags & (HEAD | SVG):
             self.block.append(Piece(token.tag, top, token.offset))
             self.notes.before(token.tag)
@@ -328,8 +333,8 @@ class _Reader:
             first = run[0].frame
             shown = "".join("\n" if p.frame.flags & (CODE | QUOTE) else p.text for p in run)
             if not first.below:
-                total = words.tally(shown)
                 old = self.totals.get(first.lang)
+                total = words.tally(shown, function=old is None or sum(old.function.values()) < _ENOUGH)
                 self.totals[first.lang] = words.added(old, total) if old else total
             found = words.foreign_stretch(shown, first.lang, explicit=first.explicit)
             if found and not first.attrs.get("translate") == "no":

@@ -53,7 +53,7 @@ class Folder:
         """Paths of the HTML files."""
         return [path for path in self.paths if suffix(path) in PAGES]
 
-    def bytes(self, path: str) -> bytes:
+    def content(self, path: str) -> bytes:
         """The content of a file."""
         return (self.root / path).read_bytes()
 
@@ -62,7 +62,7 @@ class Folder:
         if size > _LARGEST:
             self.files[path] = File(path, size)
             return
-        content = self.bytes(path)
+        content = self.content(path)
         self.files[path] = describe(path, content)
         name, kind = PurePosixPath(path).name, suffix(path)
         if kind in {"css", "js", "mjs", "json", "webmanifest", "map", "xml", "txt"} or not kind:
@@ -114,7 +114,7 @@ def resolve(folder: Folder, base_url: str, external: tuple[ExternalRecord, ...] 
     lacking: dict[str, frozenset[str]] = {}
     wanted = _wanted(folder, first)
     for path in folder.pages:
-        content = folder.bytes(path)
+        content = folder.content(path)
         reading = read_page(path, content, wanted.pop(path, ()))
         pages.append(reading.page)
         lacking[path] = reading.lacking
@@ -129,7 +129,7 @@ def resolve(folder: Folder, base_url: str, external: tuple[ExternalRecord, ...] 
         for page in pages
     )
     tables = {
-        target: data.parse_table(target, folder.bytes(target).decode("utf-8-sig", "replace"))
+        target: data.parse_table(target, folder.content(target).decode("utf-8-sig", "replace"))
         for target in sorted(_downloads(done, resolver))
     }
     return Built(
@@ -278,7 +278,7 @@ def _data(folder: Folder, place: _Placer, lacking: dict[str, frozenset[str]]) ->
             entries.append(
                 Entry(path, record.key, replace(link, url=record.url, rel=record.name), strange)
             )
-        search = parsed.index or _is_search(path, parsed)
+        search = parsed.shaped or _is_search(path, parsed)
         yield DataFile(path, parsed.broken, search, tuple(entries), parsed.names)
 
 

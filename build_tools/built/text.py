@@ -16,18 +16,21 @@ CODE = "\x00"
 
 _MARKDOWN = re.compile(
     r"(?P<note>\[\^[\w.-]+\])"
-    r"|(?P<strong>\*\*[^\s*\x00][^*\n]{0,300}\*\*)"
+    r"|(?P<strong>(?<!\*)\*\*(?![\s*\x00])[^*\n]{0,300}(?<![\s*\x00,])\*\*(?!\*))"
     r"|(?P<image>!\[[^\]\n]*\]\s?\([^)\n]*\)?)"
     r"|(?P<link>(?<![\w\])])\[[^\]\n]+\]\((?:https?://|mailto:|[./#]|[\w-]+(?:/|\.\w))[^)\n]*\))"
-    r"|(?P<attributes>\{:?\s*[#.][A-Za-z][\w.-]*(?:\s[^{}]*)?\})"
+    r"|(?P<attributes>\{:\s*[#.][^{}]*\}|\{\s*[#.][A-Za-z][\w-]*(?:\s+[#.][\w-]+|\s+[\w-]+=[^\s{}]+)*\s*\})"
 )
-_BLOCK_MARKDOWN = re.compile(r"\s*(#{1,6}\s+\S.*|```.*|~~~.*|(?:!!!|\?\?\?\+?)\s+\w+.*)", re.DOTALL)
+_BLOCK_MARKDOWN = re.compile(r"\s*((?:#{2,6}\s+\S|#\s+[^\W\d_]).*|```.*|~~~.*|(?:!!!|\?\?\?\+?)\s+\w+.*)", re.DOTALL)
+_SUSPECT = re.compile(r"[*\[#`{~]|!!!|\?\?\?")
 _BROKEN = re.compile("\ufffd|â€[\u0080-\u00bf™œš˜“”¦]|Ã[\u0080-\u00bf©¨¼¶¤§]|锟斤拷|烫烫烫")
 """U+FFFD, and what UTF-8 turns into when it is read as another encoding."""
 
 
 def markdown(text: str) -> str:
     """The first Markdown mark that was left in a block of text, or an empty string."""
+    if not _SUSPECT.search(text):
+        return ""
     block = _BLOCK_MARKDOWN.match(text)
     if block:
         return block[1].split("\n")[0][:60]
@@ -37,7 +40,7 @@ def markdown(text: str) -> str:
 
 def broken(text: str) -> str:
     """The words around the first character that was lost in decoding, or an empty string."""
-    found = _BROKEN.search(text)
+    found = None if text.isascii() else _BROKEN.search(text)
     return text[max(found.start() - 10, 0) : found.end() + 10].strip() if found else ""
 
 
@@ -213,16 +216,19 @@ class Tally(NamedTuple):
     """Function words of a few languages in Latin script."""
 
 
-def tally(text: str) -> Tally:
-    """Count a text by scripts."""
+def tally(text: str, *, function: bool = True) -> Tally:
+    """Count a text by scripts; without `function` its function words are not counted."""
+    if text.isascii() and not function:
+        return Tally({"Latin": len(text.split())}, dict.fromkeys(_FUNCTION_SETS, 0))
     words = [w.lower() for w in _WORDS.findall(text)]
     scripts = {"Latin": len(words)}
     if not text.isascii():
         scripts |= {name: len(letters.findall(text)) for name, letters in _LETTERS.items()}
-    function = {
-        lang: sum(word in known for word in words) for lang, known in _FUNCTION_SETS.items()
+    counts = {
+        lang: sum(word in known for word in words) if function else 0
+        for lang, known in _FUNCTION_SETS.items()
     }
-    return Tally(scripts, function)
+    return Tally(scripts, counts)
 
 
 def contradiction(lang: str, total: Tally) -> str:

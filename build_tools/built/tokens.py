@@ -12,14 +12,17 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+_ATTRIBUTES = r"(?:[^>\"'=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+|[\"'])*+"
+"""A quote opens a value only after an equals sign."""
 _TAG = re.compile(
-    r"<(?:!--(?P<comment>.*?(?:--!?>|\Z))|(?P<end>/?)(?P<tag>[a-zA-Z][^\s/>]*)"
-    r"(?P<attrs>(?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+)>"
-    r"|/?[a-zA-Z][^>]*>|[!?/][^>]*>)",
+    r"<(?:!--(?P<comment>.*?(?:--!?>|\Z))"
+    rf"|(?P<end>/?)(?P<tag>[a-zA-Z][^\s/>]*)(?P<attrs>{_ATTRIBUTES})>"
+    r"|[!?/][^>]*>)",
     re.DOTALL,
 )
-_TORN = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)([^>]*)>", re.DOTALL)
-_ATTRIBUTE = re.compile(r"([^\s\"'<>/=][^\s/>=]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+)))?")
+_ATTRIBUTE = re.compile(
+    r"([^\s\"'<>/=][^\s/>=]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+)))?"
+)
 
 RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 """Elements whose content is text, not tags."""
@@ -66,7 +69,7 @@ def tokens(text: str) -> Iterator[Token]:
         if match.start() > position:
             yield Token("#", _decoded(text[position : match.start()]), _NONE, position)
         position = match.end()
-        token = _token(text, match)
+        token = _token(match)
         if token is None:
             continue
         yield token
@@ -82,13 +85,10 @@ def tokens(text: str) -> Iterator[Token]:
         yield Token("#", _decoded(text[position:]), _NONE, position)
 
 
-def _token(text: str, match: re.Match[str]) -> Token | None:
+def _token(match: re.Match[str]) -> Token | None:
     tag, attrs, end = match["tag"], match["attrs"], match["end"]
     if tag is None:
-        torn = _TORN.match(text, match.start())  # a quote that never ends
-        if torn is None or match["comment"] is not None:
-            return None
-        end, tag, attrs = torn.groups()
+        return None
     if end:
         return Token("/", tag.lower(), _NONE, match.start())
     closed = attrs.endswith("/")

@@ -56,14 +56,14 @@ class Frame:
 
     def __init__(self, tag: str, attrs: dict[str, str], offset: int, parent: Frame | None) -> None:
         self.tag, self.attrs, self.offset = tag, attrs, offset
-        self.flags = parent.flags if parent else 0
-        self.lang = parent.lang if parent else ""
-        self.below = parent.below if parent else False
+        self.flags: int = parent.flags if parent else 0
+        self.lang: str = parent.lang if parent else ""
+        self.below: bool = parent.below if parent else False
         """The language was set by an element of the body, not by the page."""
         self.explicit = False
         """The language was set by this very element."""
         self.id = attrs.get("id", "")
-        self.near = self.id or (parent.near if parent else "")
+        self.near: str = self.id or (parent.near if parent else "")
         self.capture: Any = None
 
 

@@ -288,7 +288,8 @@ def _numbers(cell: str) -> list[str]:
 def _agree(shown: str, exact: str) -> bool:
     """The shown number is the exact one, rounded at most to its own places."""
     places = len(shown.partition(".")[2])
-    return abs(float(shown) - float(exact)) <= 0.5 * 10**-places + 1e-9 * abs(float(exact))
+    tolerance = 0.5 / 10.0**places + 1e-9 * abs(float(exact))
+    return bool(abs(float(shown) - float(exact)) <= tolerance)
 
 
 def _lacks(shown: list[str], exact: list[str]) -> str:

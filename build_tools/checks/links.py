@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from difflib import get_close_matches
 
 from build_tools.checks.base import Check, Fault, check
@@ -11,6 +12,7 @@ from build_tools.model import Built, BuiltPage, Link
 
 ERROR = Severity.ERROR
 
+_MOST_NAMES = 400
 ELSEWHERE = frozenset({"canonical", "alternate", "sitemap", "entry", "form", "refresh", "base"})
 """Kinds of address that have checks of their own, or that a server answers."""
 ASSETS = frozenset(
@@ -80,7 +82,11 @@ def _fault(
     return rule
 
 
-def _guess(word: str, known: list[str]) -> str:
+@cache
+def _guess(word: str, known: tuple[str, ...]) -> str:
+    """The name most like a word, for the hint; too many names are not looked through."""
+    if len(known) > _MOST_NAMES:
+        return ""
     close = get_close_matches(word, known, n=1, cutoff=0.75)
     return f"“{close[0]}” is there" if close else ""
 
@@ -88,7 +94,7 @@ def _guess(word: str, known: list[str]) -> str:
 @check("L101", ERROR, "A link leads to a page or file of the site that exists")
 def missing_page(built: Built) -> Iterator[Fault]:
     """The target of a link is a file of the site."""
-    known = sorted(built.files)
+    known = tuple(sorted(built.files))
     for path, link in places(built):
         if link.kind in {"link", "hint"} and link.state == "missing" and not link.role == "save":
             hint = _guess(link.target, known) or "write the page, or take the link away"
@@ -98,7 +104,7 @@ def missing_page(built: Built) -> Iterator[Fault]:
 @check("L102", ERROR, "The fragment of a link is an id of the page it leads to")
 def missing_fragment(built: Built) -> Iterator[Fault]:
     """Compared as HTML does: as written, then decoded once, letter case kept."""
-    ids = {page.path: [name for name, _ in page.ids] for page in built.pages}
+    ids = {page.path: tuple(name for name, _ in page.ids) for page in built.pages}
     for path, link in places(built):
         if (
             link.kind in {"link", "hint"}
@@ -106,7 +112,7 @@ def missing_fragment(built: Built) -> Iterator[Fault]:
             and link.role not in {"call", "back"}
         ):
             hint = (
-                _guess(link.fragment, ids.get(link.target, [])) or "give the id, or mend the link"
+                _guess(link.fragment, ids.get(link.target, ())) or "give the id, or mend the link"
             )
             message = f"{_shown(link)}: {link.target} has no id “{link.fragment}”"
             yield Fault(where(path, link), message, hint)
