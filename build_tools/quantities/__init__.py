@@ -9,10 +9,13 @@ from __future__ import annotations
 from build_tools.model import Quantity
 from build_tools.quantities import chinese_text as _chinese
 from build_tools.quantities import english_text as _english
+from build_tools.quantities.claims import claims
+from build_tools.quantities.cross_checks import jumps
 from build_tools.quantities.parity import compare
 from build_tools.quantities.printed import quantity
+from build_tools.quantities.whole import quantify
 
-__all__ = ["chinese", "compare", "english", "leftovers"]
+__all__ = ["chinese", "claims", "compare", "english", "jumps", "leftovers", "quantify"]
 
 
 def chinese(text: str) -> tuple[Quantity, ...]:

@@ -10,7 +10,12 @@ from build_tools.quantities.reading import YMD, Reading
 _SHARES = frozenset({"percent", "permille", "fraction", "discount"})
 _COUNTS = frozenset({"count", "number"})
 _OCCASIONS = frozenset("次遍回趟度轮场届倍") | {""}
-_OTHERS = ({"person", "household"}, {"country", "city"}, {"country", "province"}, {"city", "village"})
+_OTHERS = (
+    {"person", "household"},
+    {"country", "city"},
+    {"country", "province"},
+    {"city", "village"},
+)
 """Things counted that no translation exchanges."""
 
 # Hedges of English that render a hedge of Chinese.

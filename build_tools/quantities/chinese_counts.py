@@ -158,7 +158,15 @@ def _counted(m: Match[str], made: Reading) -> Iterable[Reading] | None:
         return (made._replace(kind="count" if noun else "number", noun=noun, plain=digits),)
     word = measure[0]
     if word == "分" and re.search("小?时$", text[: m.start()]):
-        return (made._replace(kind="duration", unit="seconds", low=low_minutes(made), high=low_minutes(made), end=measure.end()),)
+        return (
+            made._replace(
+                kind="duration",
+                unit="seconds",
+                low=low_minutes(made),
+                high=low_minutes(made),
+                end=measure.end(),
+            ),
+        )
     noun = lexicon().zh_counters.get(word, "") or _noun(text, measure.end())
     if word in _LABELS and digits | (body in HAN_DIGITS):
         return (made._replace(kind="ordinal", unit="label", end=measure.end(), weak=body == "一"),)
@@ -221,7 +229,9 @@ COUNTS: tuple[Rule, ...] = (
         _code,
     ),
     Rule(
-        re.compile(r"(?<![个〇零一二两三四五六七八九十\d])半个?(?P<unit>世纪|月|小时)|(?<![个〇零一二两三四五六七八九十\d])半(?P<unit2>年)(?:多)?|(?<![个〇零一二两三四五六七八九十\d])半(?P<unit3>小时|天)"),
+        re.compile(
+            r"(?<![个〇零一二两三四五六七八九十\d])半个?(?P<unit>世纪|月|小时)|(?<![个〇零一二两三四五六七八九十\d])半(?P<unit2>年)(?:多)?|(?<![个〇零一二两三四五六七八九十\d])半(?P<unit3>小时|天)"
+        ),
         lambda m: _half_unit_any(m),
     ),
     Rule(

@@ -128,6 +128,10 @@ def _every(m: Match[str]) -> Iterable[Reading] | None:
 
 SHARES: tuple[Rule, ...] = (
     Rule(
+        re.compile(r"(?<![\d.])\d[\d.,]*[_?？□■]+[\d.,]*\d?\s*(?P<unit>%)?"),
+        lambda m: (reading("damaged", 0, m.span(), unit=m["unit"] or ""),),
+    ),
+    Rule(
         re.compile(
             rf"每(?P<whole>{ARABIC}|{_HAN})[个名位人家件户辆台只项所次](?![^，。；]{{0,4}}[补支收])[^，。；]{{0,8}}?有(?P<n>{ARABIC}|{_HAN})[个名位人家件户辆台只项所次]"
         ),

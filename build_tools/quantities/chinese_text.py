@@ -17,7 +17,10 @@ _FULL_WIDTH = {
 } | {ord("，"): "，"}
 
 _BEFORE = (
-    ("at-least", r"至少(?:有|为|达|需|要)?|最少|起码|不少于|不低于|不下于?|不小于|最低|不短于|下限[为是]"),
+    (
+        "at-least",
+        r"至少(?:有|为|达|需|要)?|最少|起码|不少于|不低于|不下于?|不小于|最低|不短于|下限[为是]",
+    ),
     ("at-most", r"至多|最多|最高|不超过|不多于|不高于|不大于|不长于|控制在|上限[为是]"),
     ("under", r"不足|不到|少于|低于|未满|不满|小于|未达到?|未超过|尚不足|短于|跌破|降破"),
     ("nearly", r"将近|接近|近|逼近|直逼|临近"),
@@ -43,6 +46,10 @@ _AFTER = (
 )
 _AFTER_RE = re.compile("|".join(f"(?P<h{i}>{p})" for i, (_, p) in enumerate(_AFTER)))
 
+_OF = re.compile(
+    r"(?:(?<=约)占|(?<=超过)|(?<=不足)|(?<=不到)|(?<=接近)|(?<=近)占?)[^，。；、\d年]{1,20}的$"
+)
+"""What may stand between a hedge and a share: 约占全省的1/5."""
 _UP = (
     "增长|增加|上升|提高|上涨|扩大|回升|攀升|跃升|增至|升至|增幅|涨幅|提升|上调|高出|高于|走高|增产|净增|激增|猛增|"
     "多出|延长|上浮|增速|飙升|超出|加快|反弹|拉长|扩张|大涨|增收|调升|涨至|升值|涨|(?<!提)增(?!加?值|值税|设|强|收|资)|升(?!级)"
@@ -178,6 +185,8 @@ def _hedged(text: str, item: Reading) -> tuple[Reading, str]:
     before = text[: item.start].rstrip(' “”"')
     hedge = _BEFORE_RE.search(before)
     after = _AFTER_RE.match(text, item.end)
+    if not hedge and item.kind in {"percent", "fraction", "permille"}:
+        hedge = _BEFORE_RE.search(_OF.sub("", before))
     recent = bool(hedge) and item.kind in {"duration", "date"} and before.endswith("近")
     if hedge:
         before = before[: hedge.start()] if hedge.lastgroup != f"h{len(_BEFORE) - 1}" else before
@@ -188,7 +197,10 @@ def _hedged(text: str, item: Reading) -> tuple[Reading, str]:
         if name == "at-least" and after:
             after = None
         if not (name == "emphatic" and after):
-            return item._replace(hedge=name, soft=recent or hedge[0] in {"跌破", "降破", "最低", "最少", "最多", "最高"}), before
+            return item._replace(
+                hedge=name,
+                soft=recent or hedge[0] in {"跌破", "降破", "最低", "最少", "最多", "最高"},
+            ), before
     if after and item.kind not in {"ordinal", "decade", "century"}:
         name = next(n for i, (n, _) in enumerate(_AFTER) if after[f"h{i}"])
         soft = name == "at-most" and item.kind == "duration" and after[0] == "内"

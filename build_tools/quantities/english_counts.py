@@ -226,8 +226,23 @@ def _measured(made: Reading, text: str) -> Reading | None:
     odd = re.compile(r"[ -]?(?:-odd|odd|or so|-plus|or more|plus)(?=[ -])").match(text, made.end)
     found = _unit_at(text, odd.end() if odd else made.end)
     if not found:
-        aged = re.search(r"\b(?:aged?|ages|age of|age at)(?: (?:about|over|under|around|nearly|between))? ?$", text[: made.start], re.IGNORECASE)
-        return made._replace(kind="duration", unit="months", low=made.low * 12, high=made.high * 12, plain=False, date=(12, 1, None)) if aged else None
+        aged = re.search(
+            r"\b(?:aged?|ages|age of|age at)(?: (?:about|over|under|around|nearly|between))? ?$",
+            text[: made.start],
+            re.IGNORECASE,
+        )
+        return (
+            made._replace(
+                kind="duration",
+                unit="months",
+                low=made.low * 12,
+                high=made.high * 12,
+                plain=False,
+                date=(12, 1, None),
+            )
+            if aged
+            else None
+        )
     end, unit = found
     if odd:
         made = made._replace(hedge="about" if "so" in odd[0] else "over")
@@ -424,7 +439,11 @@ def _one_unit(m: Match[str]) -> Iterable[Reading] | None:
     unit = found[1]
     half = re.compile(" and a half").match(m.string, found[0])
     if half:
-        return (reading("duration", unit.factor * Fraction(3, 2), (m.start(), half.end()), unit=unit.base),)
+        return (
+            reading(
+                "duration", unit.factor * Fraction(3, 2), (m.start(), half.end()), unit=unit.base
+            ),
+        )
     return (reading("duration", unit.factor, (m.start(), found[0]), unit=unit.base, weak=True),)
 
 

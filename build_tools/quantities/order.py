@@ -28,7 +28,11 @@ def swapped(pairs: list[Pair], zh: str, en: str) -> Iterator[tuple[Pair, Pair]]:
     ordered = sorted(pairs, key=lambda p: p[0].start)
     for i, one in enumerate(ordered):
         for two in ordered[i + 1 :]:
-            if _class(one[0]) == _class(two[0]) and one[1].start > two[1].start and not _known(one, two):
+            if (
+                _class(one[0]) == _class(two[0])
+                and one[1].start > two[1].start
+                and not _known(one, two)
+            ):
                 if _listed(one, two, zh) or _crossed(one, two, pairs, zh, where):
                     yield one, two
                 break
@@ -85,5 +89,8 @@ def _places(pairs: list[Pair], zh: str, en: str) -> Iterator[tuple[int, int]]:
             if len(hits) == 1:
                 yield zh.index(word), hits[0].start()
     for z, e in pairs:
-        if z.kind in {"date", "period"} and sum(p[0].date == z.date and p[0].kind == z.kind for p in pairs) == 1:
+        if (
+            z.kind in {"date", "period"}
+            and sum(p[0].date == z.date and p[0].kind == z.kind for p in pairs) == 1
+        ):
             yield z.start, e.start

@@ -27,7 +27,8 @@ _EN_HINTS = {
 }
 _ZH_RATES = {"秒": "second", "分钟": "minute", "小时": "hour"}
 _EN_RATES = {
-    u: rf"\b(?:per|an?|every|each) {u}\b|/{u[:1]}\b" for u in ("second", "minute", "hour", "day", "week", "month", "year")
+    u: rf"\b(?:per|an?|every|each) {u}\b|/{u[:1]}\b"
+    for u in ("second", "minute", "hour", "day", "week", "month", "year")
 }
 _WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 
@@ -50,9 +51,19 @@ def _rates(zh: str, en: str) -> Iterator[Mismatch]:
     """每分钟 against an hour: a rate whose unit of time carries no number."""
     ours = {_ZH_RATES[m[1]]: m[0] for m in re.finditer(f"每个?({'|'.join(_ZH_RATES)})", zh)}
     theirs = {u: m[0] for u, p in _EN_RATES.items() for m in re.finditer(p, en, re.IGNORECASE)}
-    if ours and theirs and not set(ours) & set(theirs) and set(ours) <= {"second", "minute", "hour"}:
+    if (
+        ours
+        and theirs
+        and not set(ours) & set(theirs)
+        and set(ours) <= {"second", "minute", "hour"}
+    ):
         (unit, words), (other, said) = next(iter(ours.items())), next(iter(theirs.items()))
-        yield Mismatch("unit", words, said, f"the rate differs: Chinese “{words}” is per {unit}, English “{said}” is per {other}; expected per {unit}")
+        yield Mismatch(
+            "unit",
+            words,
+            said,
+            f"the rate differs: Chinese “{words}” is per {unit}, English “{said}” is per {other}; expected per {unit}",
+        )
 
 
 def _ends(found: Iterable[Reading]) -> Iterator[Reading]:
