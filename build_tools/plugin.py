@@ -13,7 +13,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from build_tools.findings import BuildToolsError, Finding, Severity
@@ -90,7 +90,8 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):
         for page in self.pages.values():
             front = "".join(f"{k}: {v!r}\n" for k, v in sorted(page.meta.items()))
             content = f"---\ntitle: {page.title!r}\nhide: [navigation, toc]\n{front}---\n"
-            files.append(File.generated(config, page.uri, content=content))
+            listed = InclusionLevel.INCLUDED if page.nav else InclusionLevel.NOT_IN_NAV
+            files.append(File.generated(config, page.uri, content=content, inclusion=listed))
         for address, text in self.files.items():
             files.append(File.generated(config, address, content=text))
         for path in sorted((HERE / "assets").rglob("*")):

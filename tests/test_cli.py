@@ -1,0 +1,79 @@
+"""The commands as they are used from outside: output, exit status, one line where they cannot run."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+TOY = Path(__file__).parent / "toy"
+COMMANDS = ("bench", "check", "check-site", "clean", "new", "numbers", "words")
+
+
+def run(*arguments: str, cwd: Path = ROOT, given: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "build_tools", *arguments],
+        cwd=cwd,
+        input=given,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_and_stands_in_the_readme(command: str):
+    assert run(command, "--help").returncode == 0
+    assert f"| `{command}" in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_check_is_silent_about_a_clean_edition_and_tells_faults(tmp_path: Path):
+    assert run("check", cwd=TOY).returncode == 0
+    project = tmp_path / "project"
+    shutil.copytree(TOY, project, ignore=shutil.ignore_patterns("site"))
+    text = project / "docs/editions/toy/text/02-fair.yaml"
+    text.write_text(text.read_text("utf-8").replace("[1].", "."), "utf-8")
+    told = run("check", "--format", "json", cwd=project)
+    assert told.returncode == 1
+    rows = json.loads(told.stdout)
+    assert {row["code"] for row in rows} >= {"T108"}
+    assert all(row["path"] and row["hint"] for row in rows)
+    sarif = json.loads(run("check", "--format", "sarif", cwd=project).stdout)
+    assert sarif["version"] == "2.1.0"
+    assert run("check", "--format", "github", cwd=project).stdout.startswith("::error file=")
+
+
+@pytest.mark.parametrize("arguments", [("check",), ("clean", "none.txt"), ("check-site", "none")])
+def test_what_cannot_run_says_so_in_one_line(arguments: tuple[str, ...], tmp_path: Path):
+    done = run(*arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_new_starts_an_edition_that_only_lacks_its_english(tmp_path: Path):
+    (tmp_path / "glossary").mkdir()
+    source = TOY / "docs/editions/toy/source.txt"
+    done = run("new", "umbrellas", "--from", str(source), cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    folder = tmp_path / "docs/editions/umbrellas"
+    assert (folder / "source.txt").read_bytes() == source.read_bytes()
+    told = json.loads(run("check", "--format", "json", cwd=tmp_path).stdout)
+    assert {row["code"] for row in told} == {"T101", "N104", "E104"}
+
+
+def test_new_never_overwrites(tmp_path: Path):
+    folder = tmp_path / "docs/editions/umbrellas"
+    folder.mkdir(parents=True)
+    (folder / "edition.toml").write_text("mine", "utf-8")
+    source = TOY / "docs/editions/toy/source.txt"
+    done = run("new", "umbrellas", "--from", str(source), cwd=tmp_path)
+    assert done.returncode == 2
+    assert "exists already" in done.stderr
+    assert [p.name for p in folder.iterdir()] == ["edition.toml"]
+    assert (folder / "edition.toml").read_text("utf-8") == "mine"
