@@ -126,6 +126,8 @@ class EventRecord(Record, frozen=True, kw_only=True):
     """The words of the segment that date the event."""
     also: tuple[str, ...] = ()
     """Further segments that tell of it."""
+    station: Bilingual | None = None
+    """The stage of a long story that begins here, such as a generation of a market."""
 
 
 class ExclusionRecord(Record, frozen=True, kw_only=True):
@@ -163,6 +165,27 @@ class VoiceRecord(Record, frozen=True, kw_only=True):
     who: Bilingual
     occasion: Bilingual | None = None
     date: str = ""
+
+
+class QuestionRecord(Record, frozen=True, kw_only=True):
+    """A question of questions.yaml about the segments `at`.
+
+    Where there are choices the first is the right one: pages and exports put them in an order of
+    their own.
+    """
+
+    id: str
+    kind: Literal["vocabulary", "comprehension", "inference", "arithmetic", "voice", "discussion"]
+    at: tuple[str, ...]
+    prompt: Bilingual
+    choices: tuple[Bilingual, ...] = ()
+    value: str = ""
+    """The number asked for, as a decimal; empty where none is."""
+    within: str = "0"
+    """How far an answer may be from `value`."""
+    sum: str = ""
+    """The way from numbers of the text to `value`: decimals, + - * / and parentheses."""
+    answer: Bilingual
 
 
 class WaiverRecord(Record, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ from build_tools.model import Annotated, Bilingual, Page, Site
 from build_tools.pages.apparatus import apparatus_page
 from build_tools.pages.glossary import glossary_pages
 from build_tools.pages.reading import reading_pages
+from build_tools.pages.timeline import timeline_page
 
 
 def pages(site: Site) -> tuple[Page, ...]:
@@ -34,6 +35,8 @@ def _pages(site: Site, environment: Environment) -> Iterator[Page]:
     for annotated in site.editions:
         yield _contents(annotated, environment)
         yield from reading_pages(annotated, environment, address_from(2))
+        if annotated.edition.timeline.events:
+            yield timeline_page(annotated, environment)
         yield apparatus_page(annotated, environment)
     yield from glossary_pages(site, environment, address_from(2))
 
