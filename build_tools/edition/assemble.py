@@ -7,17 +7,15 @@ import difflib
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
+from build_tools.edition.emend import Place, Stretch, emend
 from build_tools.findings import Finding, Severity, Where
 from build_tools.model import (
     Bilingual,
-    Block,
     Cleaned,
     Edition,
     EditionSource,
     Emendation,
-    EmendationRecord,
     Milestone,
     Note,
     Paragraph,
@@ -34,22 +32,6 @@ CODES = {
 }
 ID = re.compile(r"(\d+)\.(\d+)\.(\d+)([a-z]?)")
 _SENTENCE_END = re.compile(r"[。！？][”’』」）]*(?:\[\d+\]|[①-⑳*])*$")
-
-
-class _Place(NamedTuple):
-    """Where an emendation stands: block (notes after the text) and span in its clean text."""
-
-    record: EmendationRecord
-    block: int
-    start: int
-    end: int
-
-
-class _Stretch(NamedTuple):
-    """A block after emendation, with the places of its emendations in the new text."""
-
-    block: Block
-    emended: tuple[tuple[_Place, int, int], ...]
 
 
 def edition(
@@ -99,7 +81,10 @@ class _Assembly:
     ) -> None:
         self.source, self.cleaned, self.places = source, cleaned, places
         self.findings: list[Finding] = []
-        self.stretches = self._emend([*cleaned.blocks, *cleaned.notes])
+        self.blocks = (*cleaned.blocks, *cleaned.notes)
+        self.stretches, misfits = emend(source.emendations, self.blocks)
+        for misfit in misfits:
+            self.fault(*misfit)
         self.emendations: list[Emendation] = []
 
     def fault(self, code: str, key: str, message: str, hint: str) -> None:
@@ -140,67 +125,19 @@ class _Assembly:
             milestones=tuple(self._milestones(sections)),
             removed=self.cleaned.removed,
             altered=self.cleaned.altered,
+            questions=self.source.questions,
+            earlier=self.source.earlier,
         )
-
-    # -- emendations -------------------------------------------------------------------------
-
-    def _emend(self, blocks: Sequence[Block]) -> list[_Stretch]:
-        placed: dict[int, list[_Place]] = {}
-        for record in self.source.emendations:
-            if place := self._locate(record, blocks):
-                placed.setdefault(place.block, []).append(place)
-        return [
-            self._apply(block, sorted(placed.get(n, []), key=lambda p: (p.start, p.end)))
-            for n, block in enumerate(blocks)
-        ]
-
-    def _locate(self, record: EmendationRecord, blocks: Sequence[Block]) -> _Place | None:
-        needle = record.prefix + record.exact + record.suffix
-        found = [
-            (n, m.start())
-            for n, block in enumerate(blocks)
-            for m in re.finditer(f"(?={re.escape(needle)})", block.text)
-        ]
-        if len(found) != 1:
-            hint = "lengthen prefix or suffix" if found else "copy the words from `clean` exactly"
-            message = f"{record.id} matches {len(found)} places: “{needle}”"
-            self.fault("S101", record.id, message, hint)
-            return None
-        n, at = found[0]
-        start = at + len(record.prefix)
-        return _Place(record, n, start, start + len(record.exact))
-
-    def _apply(self, block: Block, places: list[_Place]) -> _Stretch:
-        text, origin, emended, done = "", list[int](), [], 0
-        for place in places:
-            if place.start < done:
-                hint = "join the two emendations into one"
-                self.fault("S102", place.record.id, f"{place.record.id} overlaps another", hint)
-                continue
-            kept = place.record.decision == "kept"
-            text += block.text[done : place.start]
-            origin += block.origin[done : place.start]
-            begin = len(text)
-            text += place.record.exact if kept else place.record.read
-            origin += (
-                block.origin[place.start : place.end] if kept else [-1] * len(place.record.read)
-            )
-            emended.append((place, begin, len(text)))
-            done = place.end
-        text += block.text[done:]
-        origin += block.origin[done:]
-        new = Block(block.kind, text, tuple(origin), block.mark, block.page)
-        return _Stretch(new, tuple(emended))
 
     # -- joining segments to the clean text ----------------------------------------------------
 
     def _match(
-        self, records: list[tuple[SegmentRecord, ...]], stretches: list[_Stretch]
-    ) -> dict[str, _Stretch]:
+        self, records: list[tuple[SegmentRecord, ...]], stretches: Sequence[Stretch]
+    ) -> dict[str, Stretch]:
         """For each paragraph, by the id of its first segment, the stretch it is; faults told."""
         ours = ["".join(s.zh for s in p) for p in records]
         clean = [s.block.text for s in stretches]
-        matched: dict[str, _Stretch] = {}
+        matched: dict[str, Stretch] = {}
         matcher = difflib.SequenceMatcher(None, ours, clean, autojunk=False)
         for op, a, b, c, d in matcher.get_opcodes():
             if op == "equal":
@@ -257,7 +194,7 @@ class _Assembly:
             last = key
 
     def _section(
-        self, paragraphs: list[tuple[SegmentRecord, ...]], stretches: Mapping[str, _Stretch]
+        self, paragraphs: list[tuple[SegmentRecord, ...]], stretches: Mapping[str, Stretch]
     ) -> list[Paragraph]:
         made, sentence = [], 1
         for records in paragraphs:
@@ -275,7 +212,7 @@ class _Assembly:
         return made
 
     def _segments(
-        self, records: Sequence[SegmentRecord], stretch: _Stretch | None
+        self, records: Sequence[SegmentRecord], stretch: Stretch | None
     ) -> Iterator[Segment]:
         at = 0
         spans = []
@@ -290,11 +227,11 @@ class _Assembly:
                 self._place_emendation(place, start, end, spans)
 
     def _place_emendation(
-        self, place: _Place, start: int, end: int, spans: list[tuple[int, int, str]]
+        self, place: Place, start: int, end: int, spans: list[tuple[int, int, str]]
     ) -> None:
         for low, high, segment in spans:
             if low <= start and end <= high and (start < high or high == spans[-1][1]):
-                block = ([*self.cleaned.blocks, *self.cleaned.notes])[place.block]
+                block = self.blocks[place.block]
                 exact = block.origin[place.start : place.end]
                 offset = block.origin[min(place.start, len(block.origin) - 1)]
                 page = bisect.bisect_right(self.cleaned.pages, offset)
@@ -308,7 +245,7 @@ class _Assembly:
 
     # -- notes and pages -------------------------------------------------------------------------
 
-    def _notes(self, stretches: list[_Stretch]) -> Iterator[Segment]:
+    def _notes(self, stretches: Sequence[Stretch]) -> Iterator[Segment]:
         own = [note for note in self.source.notes if note.record.by == "authors"]
         for note, stretch in itertools.zip_longest(own, stretches):
             if note is None:
@@ -322,7 +259,7 @@ class _Assembly:
                 record = SegmentRecord(id=note.record.id, zh=note.text.zh, en=note.text.en)
                 yield from self._segments([record], stretch)
 
-    def _note_differs(self, note: Note, stretch: _Stretch | None) -> None:
+    def _note_differs(self, note: Note, stretch: Stretch | None) -> None:
         if stretch is None:
             message, hint = f"note {note.record.id} is not in the source", "delete the file"
         else:
