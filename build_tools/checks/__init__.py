@@ -11,6 +11,7 @@ from build_tools.checks import (
     links,
     notes,
     notes_built,
+    questions,
     structure,
     text,
     timeline,
@@ -25,6 +26,7 @@ CONTENT_CHECKS = (
     *glossary.CHECKS,
     *notes.CHECKS,
     *timeline.CHECKS,
+    *questions.CHECKS,
 )
 
 BUILT_CHECKS = (

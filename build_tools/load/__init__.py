@@ -10,11 +10,13 @@ from build_tools.findings import BuildToolsError, Finding
 from build_tools.load.records import CODES, Reader
 from build_tools.model import (
     Bilingual,
+    EarlierRecord,
     EditionRecord,
     EditionSource,
     EmendationRecord,
     Note,
     NoteRecord,
+    QuestionRecord,
     ReferenceRecord,
     SegmentRecord,
     Source,
@@ -118,6 +120,8 @@ def _edition(reader: Reader, folder: Path) -> EditionSource | None:
         readings=reader.mapping(folder / "readings.yaml", dict[str, str]) or {},
         waivers=reader.records(folder / "waivers.yaml", WaiverRecord, slug, required=False),
         ids_lock=tuple((reader.text(folder / "ids.lock", required=False) or "").split()),
+        questions=reader.records(folder / "questions.yaml", QuestionRecord, slug, required=False),
+        earlier=reader.records(folder / "earlier.yaml", EarlierRecord, slug, required=False),
     )
 
 

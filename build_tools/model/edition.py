@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from build_tools.findings import Where
 from build_tools.model.base import Bilingual, Value
 from build_tools.model.records import (
+    EarlierRecord,
     EditionRecord,
     EmendationRecord,
     NoteRecord,
+    QuestionRecord,
     ReferenceRecord,
     SegmentRecord,
     TermRecord,
@@ -65,6 +67,8 @@ class EditionSource(Value, frozen=True):
     waivers: tuple[WaiverRecord, ...]
     ids_lock: tuple[str, ...]
     """Ids that were ever published."""
+    questions: tuple[QuestionRecord, ...] = ()
+    earlier: tuple[EarlierRecord, ...] = ()
 
 
 class Source(Value, frozen=True):
@@ -194,3 +198,5 @@ class Edition(Value, frozen=True):
     removed: tuple[Removed, ...]
     """The layout record: with `altered` it is all that the text itself does not hold."""
     altered: tuple[Altered, ...]
+    questions: tuple[QuestionRecord, ...] = ()
+    earlier: tuple[EarlierRecord, ...] = ()

@@ -188,6 +188,14 @@ class QuestionRecord(Record, frozen=True, kw_only=True):
     answer: Bilingual
 
 
+class EarlierRecord(Record, frozen=True, kw_only=True):
+    """earlier.yaml: the text of a segment as it was once published, so that a link can show it."""
+
+    segment: str
+    zh: str
+    en: str
+
+
 class WaiverRecord(Record, frozen=True, kw_only=True):
     """A finding accepted, with the reason and the day it must be looked at again."""
 
