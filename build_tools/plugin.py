@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Iterable, Mapping
 from html import escape
@@ -26,7 +27,7 @@ LEVELS = {
     Severity.ERROR: logging.ERROR,
 }
 HERE = Path(__file__).parent
-WATCHED = ("docs/editions", "glossary")
+WATCHED = ("glossary",)  # MkDocs watches docs/ itself
 
 
 def _navigation(pages: Iterable[Page], groups: Mapping[str, Bilingual]) -> list[dict[str, Any]]:
@@ -88,8 +89,8 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):
         kept = [f for f in files if not f.src_uri.startswith("editions/")]
         files = mkdocs.structure.files.Files(kept)
         for page in self.pages.values():
-            front = "".join(f"{k}: {v!r}\n" for k, v in sorted(page.meta.items()))
-            content = f"---\ntitle: {page.title!r}\nhide: [navigation, toc]\n{front}---\n"
+            front = "".join(f"{k}: {json.dumps(v)}\n" for k, v in sorted(page.meta.items()))
+            content = f"---\ntitle: {json.dumps(page.title)}\nhide: [navigation, toc]\n{front}---\n"
             listed = InclusionLevel.INCLUDED if page.nav else InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, page.uri, content=content, inclusion=listed))
         for address, text in self.files.items():
