@@ -31,12 +31,13 @@ def index(
 ) -> Mapping[str, str]:
     """The data files of search by their address relative to the site, as JSON.
 
-    data.json is read when the box is focused, sounds.json when letters are typed, around.json
-    (notes, references, timeline, definitions) when the text alone does not answer. A corpus
-    above `large` bytes is cut into many small files of which a query reads a few.
+    data.json is read when the box is focused, sounds.json when letters are typed; around.json
+    (notes, references, timeline) and entries.json (definitions) when the text does not answer.
+    A corpus above `large` bytes is cut into many small files of which a query reads a few.
     """
-    text = tuple(b for a in editions for b in texts(a))
-    around = (*(b for a in editions for b in apparatus(a)), definitions(glossary))
+    named = len(editions) > 1
+    text = tuple(b for a in editions for b in texts(a, named=named))
+    around = tuple(b for a in editions for b in apparatus(a, named=named))
     chars = letters(texts_of(text, glossary))
     core = {"terms": headwords(glossary), "hant": traditional(chars)}
     whole = {**packed(text), **core}
@@ -44,5 +45,5 @@ def index(
         files: dict[str, Any] = {"data": whole, "around": packed(around)}
     else:
         files = sharded(core, text, around)
-    files |= {"sounds": syllables(chars)}
+    files |= {"sounds": syllables(chars), "entries": packed((definitions(glossary),))}
     return {f"{FOLDER}{name}.json": encode(data).decode() for name, data in files.items()}

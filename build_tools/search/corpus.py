@@ -23,7 +23,7 @@ class Unit(NamedTuple):
     zh: str
     en: str
     kind: str = "t"
-    """t text, h heading, n note, r reference, e event, f figure."""
+    """t text, h heading, n authors' note, m editors' note, r reference, e event, f figure."""
     keys: str = ""
     """What finds it though it does not stand in it, such as a date told as 同年8月."""
 
@@ -38,30 +38,39 @@ class Block(NamedTuple):
     paragraphs: tuple[tuple[Unit, ...], ...]
 
 
-def texts(annotated: Annotated) -> tuple[Block, ...]:
-    """The sections of an edition in reading order, with the authors' notes at their ends."""
+def texts(annotated: Annotated, *, named: bool = False) -> tuple[Block, ...]:
+    """The sections of an edition in reading order, with the authors' notes at their ends.
+
+    `named`: the edition's short title stands before the section's.
+    """
     edition = annotated.edition
-    return tuple(
-        Block(_at(section, edition), section.title.zh, section.title.en, _text(section, edition))
-        for section in edition.sections
-    )
+    return tuple(_block(s, edition, _text(s, edition), named=named) for s in edition.sections)
 
 
-def apparatus(annotated: Annotated) -> tuple[Block, ...]:
+def apparatus(annotated: Annotated, *, named: bool = False) -> tuple[Block, ...]:
     """What stands around the text: editors' notes and references by section, the timeline."""
     edition = annotated.edition
+    short = edition.record.short_title
     events = sorted(edition.timeline.events, key=lambda e: e.date)
-    told = tuple((_event(e),) for e in events)
-    found = [
-        Block(_at(s, edition), s.title.zh, s.title.en, _around(s, edition))
-        for s in edition.sections
-    ]
-    found.append(Block(f"{edition.slug}/timeline/", "年表", "Timeline", told))
+    titles = (f"{short.zh}年表", f"{short.en}: timeline") if named else ("年表", "Timeline")
+    found = [_block(s, edition, _around(s, edition), named=named) for s in edition.sections]
+    found.append(Block(f"{edition.slug}/timeline/", *titles, tuple((_event(e),) for e in events)))
     return tuple(b for b in found if b.paragraphs)
 
 
-def _at(section: Section, edition: Edition) -> str:
-    return f"{edition.slug}/{section.slug}/"
+def _block(
+    section: Section, edition: Edition, paragraphs: tuple[tuple[Unit, ...], ...], *, named: bool
+) -> Block:
+    """A block under the section's short name: what stands before the colon of its heading."""
+    if section.paragraphs[0].kind == "title":
+        zh, en = "篇首", "Front matter"
+    else:
+        zh = re.sub(r"^[一二三四五六七八九十]+、", "", re.split("[：:]", section.title.zh)[0])
+        en = re.sub(r"^(?:[IVX]+|\d+)\.\s+", "", section.title.en.split(":")[0])
+    if named:
+        short = edition.record.short_title
+        zh, en = f"{short.zh}·{zh}", f"{short.en}: {en}"
+    return Block(f"{edition.slug}/{section.slug}/", zh, en, paragraphs)
 
 
 def _text(section: Section, edition: Edition) -> tuple[tuple[Unit, ...], ...]:
@@ -96,7 +105,7 @@ def _note(note: Note, edition: Edition) -> Unit:
     zh, en = (made.zh, made.en) if made else (plain(note.text.zh), plain(note.text.en))
     if note.record.title:
         zh, en = f"{note.record.title.zh}：{zh}", f"{note.record.title.en}: {en}"
-    return Unit(f"note-{note.record.id}", zh, en, "n")
+    return Unit(f"note-{note.record.id}", zh, en, "n" if note.record.by == "authors" else "m")
 
 
 def _reference(reference: ReferenceRecord) -> Unit:

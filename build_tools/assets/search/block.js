@@ -1,7 +1,6 @@
 // A block of the corpus made ready for scanning: one long folded string that knows its clauses.
 
 import { fold, isHan } from "./fold.js"
-import { stem } from "./stem.js"
 
 /** Blocks from a data file; `order` is the place of its first unit in the whole corpus. */
 export function readBlocks({ blocks, zh, en }, variants, order) {
@@ -62,36 +61,26 @@ export class Block {
     return low
   }
 
-  #wordEnd(i) {
+  /** Where the word at a folded offset ends. */
+  wordEnd(i) {
     do i++
     while (i < this.text.length && !this.start[i])
     return i
   }
 
   /** Hits of a way to match (see query.js): [start, end, grade], grade 0 being the nearest. */
-  *find({ re, grade, stems, starts = [], whole }) {
+  *find({ re, grade, follow, starts, whole }) {
     re.lastIndex = 0
     for (let m; (m = re.exec(this.text)); re.lastIndex = m.index + 1) {
       const from = m.index
-      if (stems) {
-        const end = this.#stemmed(stems, from)
-        if (end) yield [from, end, grade]
+      const to = follow ? follow(this, from) : from + m[0].length
+      if (follow) {
+        if (to) yield [from, to, grade]
         continue
       }
-      if (!this.start[from] || starts.some(i => !this.start[from + i])) continue
-      const to = from + m[0].length
+      if (!this.start[from] || starts?.some(i => !this.start[from + i])) continue
       const cut = !isHan(this.text[to - 1]) && !this.start[to] && this.text[to] !== "%"
       if (!cut || (!whole && m[0].length > 2)) yield [from, to, grade + 3 * cut]
     }
-  }
-
-  /** The end of the words from `at` on, if their stems are the wanted ones. */
-  #stemmed(stems, at) {
-    for (const wanted of stems) {
-      const end = this.#wordEnd(at)
-      if (!this.start[at] || stem(this.text.slice(at, end)) !== wanted) return 0
-      at = end
-    }
-    return at
   }
 }

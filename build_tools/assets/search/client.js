@@ -2,13 +2,20 @@
 
 import { Engine } from "./engine.js"
 
-/** Kinds of result that stand in around.json and not in the text. */
+/** Kinds that do not stand in the text, and the files to read after it. */
 const AROUND = ["notes", "timeline", "figures"]
+const FURTHER = ["around.json", "entries.json"]
+
+/** Milliseconds without a further key after which a query without an answer is looked at wider. */
+const PAUSE = 300
 
 export class Search {
   /** `load(name)` fetches a JSON data file; the default reads beside this module. */
   constructor(load = name => fetch(new URL(name, import.meta.url)).then(r => r.json())) {
     this.files = new Map()
+    this.read = new Map()
+    this.turn = 0
+    this.pause = PAUSE
     this.load = name => {
       if (!this.files.has(name)) this.files.set(name, load(name))
       return this.files.get(name)
@@ -17,56 +24,67 @@ export class Search {
 
   /** Fetch the data; called when the box is focused. */
   async start() {
-    this.engine ??= this.load("data.json").then(core => new Engine(core))
-    return this.engine
+    this.ready ??= this.#open()
+    return this.ready
+  }
+
+  async #open() {
+    const core = await this.load("data.json")
+    this.engine = new Engine(core)
+    if (core.shards) this.shards = new (await import("./shards.js")).Shards(this.engine, core, this.load)
   }
 
   /**
-   * {results, exact, whole, facets}: `exact` false if these are only the nearest, `whole` false
-   * if what stands around the text was not looked at; `wide` looks at it in any case.
+   * {results, exact, whole}: `exact` false if these are only the nearest, `whole` false
+   * if not everything was looked at. `wide` looks at everything in any case; a
+   * `kind` looks at least where results of that kind stand.
    */
-  async search(raw, { kind = "", section = "", wide = false } = {}) {
-    const engine = await this.start()
-    const query = engine.parse(raw, await this.#extra(raw, engine))
-    const answer = { results: [], exact: true, whole: true, facets: { kinds: {}, sections: {} } }
+  async search(raw, { kind = "", wide = false } = {}) {
+    const turn = ++this.turn
+    await this.start()
+    const query = this.engine.parse(raw, await this.#extra(raw))
+    const answer = { results: [], exact: true, whole: true }
     if (![...query.phrase, ...query.words].length) return answer
-    let blocks = engine.blocks
-    let results = engine.search(query, blocks)
-    if (wide || !results.length || AROUND.includes(kind)) {
-      blocks = [...blocks, ...(await this.#around(engine))]
-      results = engine.search(query, blocks)
-    } else answer.whole = false
-    answer.exact = results.length > 0
-    if (!results.length) results = (await import("./near.js")).nearest(engine, query, blocks)
-    answer.facets = facets(results, kind, section)
-    answer.results = results.filter(r => (!kind || r.kind === kind) && (!section || r.unit.block.at === section))
-    return answer
+    let { results, blocks, whole } = this.shards
+      ? await this.shards.search(query, wide || AROUND.includes(kind))
+      : { results: this.engine.search(query), blocks: this.engine.blocks, whole: true }
+    for (const [i, name] of FURTHER.entries()) {
+      if (this.shards && !i) continue
+      if (!results.length && !(await this.#still(turn))) return answer
+      if (!wide && results.length && (i || !AROUND.includes(kind))) whole = false
+      else {
+        blocks = [...blocks, ...(await this.#further(name, (i + 1) * 1e9))]
+        results = this.engine.search(query, blocks)
+      }
+    }
+    if (!results.length) {
+      answer.exact = false
+      const { nearest } = await import("./near.js")
+      results = await nearest(this, query, blocks)
+    }
+    return { ...answer, whole, results }
   }
 
-  async #extra(raw, engine) {
+  /** Whether no other query has come while the searcher may still be typing. */
+  async #still(turn) {
+    await new Promise(done => setTimeout(done, this.pause))
+    return turn === this.turn
+  }
+
+  async #extra(raw) {
     const extra = {}
     if (/\p{Nd}/u.test(raw)) extra.notation = await import("./notation.js")
     if (/[a-zü]/i.test(raw)) {
-      const [pinyin, sounds] = await Promise.all([import("./pinyin.js"), this.load("sounds.json")])
-      engine.lexicon.sounds = sounds
-      extra.pinyin = pinyin
+      const [letters, sounds] = await Promise.all([import("./letters.js"), this.load("sounds.json")])
+      this.engine.spell(letters, sounds)
+      extra.letters = letters
     }
     return extra
   }
 
-  async #around(engine) {
-    this.around ??= engine.read(await this.load("around.json"), engine.blocks.reduce((n, b) => n + b.units.length, 0))
-    return this.around
+  async #further(name, order) {
+    const blocks = this.read.get(name) ?? this.engine.read(await this.load(name), order)
+    this.read.set(name, blocks)
+    return blocks
   }
-}
-
-/** How many results each filter would leave, the other filter kept. */
-function facets(results, kind, section) {
-  const found = { kinds: {}, sections: {} }
-  for (const r of results) {
-    const { at, title } = r.unit.block
-    if (!section || section === at) found.kinds[r.kind] = (found.kinds[r.kind] ?? 0) + 1
-    if (!kind || kind === r.kind) (found.sections[at] ??= { title, count: 0 }).count++
-  }
-  return found
 }

@@ -2,15 +2,15 @@
 
 import { Block, readBlocks } from "./block.js"
 import { fold, readVariants } from "./fold.js"
-import { parse, spelt, stemmed } from "./query.js"
+import { parse, spelt } from "./query.js"
 
 /** What one can ask for, and the kinds of unit that it is made of. */
-export const KINDS = { text: "th", glossary: "gd", notes: "nr", timeline: "e", figures: "f" }
+export const KINDS = { text: "th", glossary: "gd", notes: "nmr", timeline: "e", figures: "f" }
 const kindOf = unit => Object.keys(KINDS).find(k => KINDS[k].includes(unit.kind))
 
 // Best first. What stands around the text comes after all of the text, so that it can be read later.
 const [HEADWORD, SPELLING, DEFINING] = [0, 1, 2]
-const TIERS = { h: 10, t: 11, g: 12, a: 13, e: 50, n: 51, f: 52, d: 53, r: 54 }
+const TIERS = { h: 10, t: 11, g: 12, a: 13, n: 40, e: 50, m: 51, f: 52, d: 53, r: 54 }
 const [TOGETHER, APART] = [10, 20]
 
 export class Engine {
@@ -23,21 +23,37 @@ export class Engine {
 
   /** The glossary: a block of headwords, and [term, rank] for each spelling; rank 0 for headwords. */
   #terms(columns) {
-    const [zh, en, pinyin, slug, also, at] = ["zh", "en", "pinyin", "slug", "also", "at"].map(c => columns[c].split("\n"))
+    const [zh, en, pinyin, slug, also, at, chunk] = ["zh", "en", "pinyin", "slug", "also", "at", "chunk"].map(c => columns[c]?.split("\n"))
     const slugs = slug.map((s, i) => s || en[i].toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, ""))
     const head = { at: "glossary/", title: ["词汇", "Glossary"], ids: slugs.map(s => `g${s}`).join(" "), keys: Object.fromEntries(slugs.map((s, i) => [s, also[i].replaceAll(";", " ; ")])) }
-    this.glossary = new Block(head, zh.join("\n\n"), en.join("\n\n"), this.variants, 0)
+    this.glossary = new Block(head, zh.join("\n\n"), en.join("\n\n"), this.variants, -1e6)
     const spellings = new Map()
     const terms = this.glossary.units.map((unit, i) => {
-      const term = { unit, zh: unit.zh, en: unit.en, also: also[i].split(";").filter(Boolean), at: at[i] }
+      const term = { unit, folded: fold(unit.zh, this.variants).text, zh: unit.zh, en: unit.en, also: also[i].split(";").filter(Boolean), at: at[i], chunk: chunk?.[i] ? +chunk[i] : -1 }
       unit.pinyin = pinyin[i]
       for (const [n, text] of [term.zh, term.en, pinyin[i], ...term.also].entries()) {
-        const own = new Set([fold(text, this.variants).text, stemmed(text)?.join("") ?? ""])
-        for (const key of own) if (key) spellings.set(key, [...(spellings.get(key) ?? []), [term, +(n > 1)]])
+        this.#spell(spellings, fold(text, this.variants).text, term, +(n > 1))
       }
       return term
     })
     return { variants: this.variants, terms, spellings }
+  }
+
+  #spell(spellings, key, term, rank) {
+    const had = spellings.get(key) ?? []
+    if (!had.some(([t]) => t === term)) spellings.set(key, [...had, [term, rank]])
+  }
+
+  /** Make ready for queries in letters: syllables, and English spellings in all their forms. */
+  spell(letters, sounds) {
+    if (this.lexicon.sounds) return
+    this.lexicon.sounds = sounds
+    for (const term of this.lexicon.terms) {
+      for (const text of [term.en, ...term.also]) {
+        const key = letters.stemmed(text)?.join("")
+        if (key) this.#spell(this.lexicon.spellings, key, term, +(text !== term.en))
+      }
+    }
   }
 
   /** Read further blocks, whose first unit has the place `order` in the whole corpus. */
@@ -54,10 +70,10 @@ export class Engine {
     return query
   }
 
-  #name(query, { pinyin }) {
-    for (const term of pinyin?.terms(query.rest, this.lexicon) ?? []) {
+  #name(query, { letters }) {
+    for (const term of letters?.terms(query.rest, this.lexicon) ?? []) {
       query.terms.set(term, SPELLING)
-      query.phrase.push(...spelt(term, 2, this.lexicon))
+      query.phrase.push(...spelt(term, 2, this.lexicon, letters))
     }
     for (const [term, rank] of query.named) query.terms.set(term, Math.min(query.terms.get(term) ?? 9, rank ? SPELLING : HEADWORD))
   }
@@ -71,7 +87,7 @@ export class Engine {
       result.score = tier * 100
       if (!result.marks.zh.length) result.marks.zh.push([0, unit.zh.length])
     }
-    return rank(found)
+    return this.rank(found)
   }
 
   /** The result for a unit in `found`, made if need be. */
@@ -81,6 +97,17 @@ export class Engine {
       found.set(unit, { unit, url, kind: kindOf(unit), score: 1e6, marks: { zh: [], en: [] } })
     }
     return found.get(unit)
+  }
+
+  /** In order of score, then of the corpus; one result an address, its marks joined. */
+  rank(found) {
+    const sorted = [...found.values()].sort((a, b) => a.score - b.score || a.unit.order - b.unit.order)
+    const once = new Map()
+    for (const result of sorted) {
+      for (const lang in result.marks) result.marks[lang] = merge(result.marks[lang])
+      if (!once.has(result.url)) once.set(result.url, result)
+    }
+    return [...once.values()]
   }
 
   #scan(block, query, found) {
@@ -129,17 +156,6 @@ export class Engine {
     result.marks[lang].push([block.src[from], end === lane ? stop : unit[lang].length])
     if (end !== lane) result.next = { unit: end.unit, lang, mark: [0, stop] }
   }
-}
-
-/** In order of score, then of the corpus; one result an address, its marks joined. */
-export function rank(found) {
-  const sorted = [...found.values()].sort((a, b) => a.score - b.score || a.unit.order - b.unit.order)
-  const once = new Map()
-  for (const result of sorted) {
-    for (const lang in result.marks) result.marks[lang] = merge(result.marks[lang])
-    if (!once.has(result.url)) once.set(result.url, result)
-  }
-  return [...once.values()]
 }
 
 function merge(spans) {

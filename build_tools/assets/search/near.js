@@ -1,12 +1,17 @@
 // The nearest, where nothing is exact: terms spelt nearly so, clauses with most of the query.
 
-import { isHan } from "./fold.js"
-import { rank } from "./engine.js"
+/** The most chunks of a large corpus that are read for it. */
+const MOST = 4
 
-/** Results as of Engine.search, none of them exact. */
-export function nearest(engine, query, blocks) {
+/** Results as of Engine.search, none of them exact, in the blocks and what `client` may add. */
+export async function nearest({ engine, shards, most = MOST }, query, blocks) {
   const found = new Map()
   if (query.quoted) return []
+  const sought = pieces(query)
+  if (shards && sought.length > 1) {
+    const candidates = await shards.near(sought)
+    blocks = [...new Set([...blocks, ...(await shards.blocks(candidates, 0, most))])]
+  }
   const put = (unit, share) => {
     const result = engine.result(found, unit)
     result.score = Math.min(result.score, 1e5 * (2 - share))
@@ -18,10 +23,9 @@ export function nearest(engine, query, blocks) {
       if (share >= 0.7) for (const [{ unit }] of terms) put(unit, share)
     }
   }
-  const pieces = query.words.length ? query.words : pairs(query.folded)
-  for (const block of pieces.length > 1 ? [engine.glossary, ...blocks] : []) {
+  for (const block of sought.length > 1 ? [engine.glossary, ...blocks] : []) {
     const units = new Map()
-    pieces.forEach((ways, p) => {
+    sought.forEach((ways, p) => {
       for (const way of ways) {
         for (const [from, to] of block.find(way)) {
           const { unit, lang } = block.lanes[block.lane(from)]
@@ -32,18 +36,21 @@ export function nearest(engine, query, blocks) {
       }
     })
     for (const [unit, { had, spans }] of units) {
-      if (had.size / pieces.length < 0.5) continue
-      const { marks } = put(unit, had.size / pieces.length)
+      if (had.size / sought.length < 0.5) continue
+      const { marks } = put(unit, had.size / sought.length)
       for (const [lang, ...span] of spans) marks[lang].push(span)
     }
   }
-  return rank(found)
+  return engine.rank(found)
 }
+
+/** The words of a query, or the character pairs of its only word, each as ways to match. */
+const pieces = ({ words, folded }) => (words.length ? words : pairs(folded))
 
 const pairs = text =>
   Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2))
-    .filter(pair => isHan(pair[0]) && isHan(pair[1]))
-    .map(pair => [{ re: RegExp(pair, "g"), grade: 0 }])
+    .filter(pair => /^[\u2e80-\u9fff]+$/.test(pair))
+    .map(pair => [{ re: RegExp(pair, "g"), grade: 0, keys: () => [[pair]] }])
 
 /** The share of character pairs that two strings have in common, 0 to 1 (Dice). */
 function alike(a, b) {

@@ -11,7 +11,7 @@ const list = document.getElementById("results")
 const status = document.getElementById("search-status")
 const more = document.getElementById("search-more")
 const wider = document.getElementById("search-wider")
-const shown = { turn: 0, wide: false, answer: null }
+const shown = { turn: 0, wide: false, results: [] }
 
 /** An element with its properties, its language among them, and its children. */
 function make(tag, props, ...children) {
@@ -46,11 +46,11 @@ async function run() {
   const turn = ++shown.turn
   const { q, kind, section } = asked()
   list.setAttribute("aria-busy", "true")
-  const answer = await search.search(q, { kind, section, wide: shown.wide }).catch(() => null)
+  const answer = await search.search(q, { kind, wide: shown.wide }).catch(() => null)
   if (turn !== shown.turn) return
+  shown.results = (answer?.results ?? []).filter(r => (!kind || r.kind === kind) && (!section || r.unit.block.at === section))
   const address = new URLSearchParams(Object.entries({ q, kind, section }).filter(([, v]) => v))
   history.replaceState(null, "", address.size ? `?${address}` : location.pathname)
-  shown.answer = answer
   list.replaceChildren()
   extend()
   status.replaceChildren(...said(q, answer))
@@ -60,14 +60,14 @@ async function run() {
 }
 
 function extend() {
-  const results = shown.answer?.results ?? []
+  const { results } = shown
   list.append(...results.slice(list.children.length, list.children.length + PAGE).map(card))
   more.hidden = list.children.length >= results.length
 }
 
 function said(q, answer) {
   if (!answer) return both(["读不到检索数据。", "The search data could not be read."])
-  const n = answer.results.length
+  const n = shown.results.length
   if (!q) return []
   if (!n) return both([`没有找到“${q}”。`, `Nothing found for “${q}”.`])
   if (!answer.exact) return both([`没有完全相符的；以下 ${n} 处最接近。`, `Nothing matches exactly; ${n === 1 ? "this comes" : `these ${n} come`} nearest.`])
@@ -75,18 +75,30 @@ function said(q, answer) {
 }
 
 /** Show how many results each kind and section has; keep what is chosen in reach. */
-function filters({ facets, whole }, kind, section) {
+function filters({ results, whole }, kind, section) {
+  const { kinds, sections } = facets(results, kind, section)
   for (const radio of form.elements.kind) {
-    const count = radio.value ? facets.kinds[radio.value] ?? 0 : Object.values(facets.kinds).reduce((a, b) => a + b, 0)
+    const count = radio.value ? kinds[radio.value] ?? 0 : Object.values(kinds).reduce((a, b) => a + b, 0)
     const unknown = !whole && ["notes", "timeline", "figures"].includes(radio.value)
     radio.parentElement.querySelector("output").value = unknown ? "…" : count
     radio.parentElement.hidden = !count && !unknown && radio.value !== kind && radio.value !== ""
   }
   const select = form.elements.section
-  const options = Object.entries(facets.sections).map(([at, { title, count }]) => make("option", { value: at }, `${title.join(" · ")} (${count})`))
-  if (section && !facets.sections[section]) options.push(make("option", { value: section }, section))
+  const options = Object.entries(sections).map(([at, { title, count }]) => make("option", { value: at }, `${title.join(" · ")} (${count})`))
+  if (section && !sections[section]) options.push(make("option", { value: section }, section))
   select.replaceChildren(select.options[0], ...options)
   select.value = section
+}
+
+/** How many results each filter would leave, the other filter kept. */
+function facets(results, kind, section) {
+  const found = { kinds: {}, sections: {} }
+  for (const r of results) {
+    const { at, title } = r.unit.block
+    if (!section || section === at) found.kinds[r.kind] = (found.kinds[r.kind] ?? 0) + 1
+    if (!kind || kind === r.kind) (found.sections[at] ??= { title, count: 0 }).count++
+  }
+  return found
 }
 
 const links = () => [...list.querySelectorAll("li > a")]

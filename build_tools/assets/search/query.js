@@ -1,7 +1,6 @@
 // A query as ways to match: what was typed, and what else it may stand for.
 
 import { fold, isHan } from "./fold.js"
-import { stem } from "./stem.js"
 
 const QUOTED = /(^|\s)["“”「『]([^"“”「」『』]+)["“”」』](?=\s|$)/g
 const BREAK = /[^\p{L}\p{M}\p{N}%./'’·:-]+/u
@@ -10,15 +9,15 @@ const LONGEST = 200
 /**
  * {phrase, words, quoted, folded}: the ways to match the whole query and each of its words.
  *
- * A way is {re, grade, stems, starts, whole, keys}: grade 0 is what was typed, more is further
- * off; a text with a hit has all the keys in one of the lists of `keys()` (see shards.js). `extra` is {notation, pinyin}, the
- * modules for numbers and for pinyin where the query needs them.
+ * A way is {re, grade, follow, starts, whole, keys}: grade 0 is what was typed, more is further
+ * off; a text with a hit has all the keys in one of the lists of `keys()` (see shards.js). `extra` is {notation, letters}, the
+ * modules for numbers and for letters where the query has some.
  */
 export function parse(raw, lexicon, extra) {
   const typed = raw.slice(0, LONGEST)
   let quoted = []
   let rest = typed.replace(QUOTED, (_, before, inner) => (quoted.push(inner), before))
-  if (rest.trim() && named(typed, lexicon).length) [quoted, rest] = [[], typed]
+  if (rest.trim() && named(typed, lexicon, extra.letters).length) [quoted, rest] = [[], typed]
   const lower = rest.normalize("NFKC").toLowerCase().trim()
   const tokens = (extra.notation?.cut ?? (text => [text]))(lower).flatMap(t => (extra.notation?.notations(t) ? [t] : t.split(BREAK)))
   const words = [
@@ -31,27 +30,28 @@ export function parse(raw, lexicon, extra) {
     words: one ? [] : words,
     quoted: quoted.length > 0,
     folded: fold(rest, lexicon.variants).text,
-    named: named(rest, lexicon),
+    named: named(rest, lexicon, extra.letters),
     rest,
   }
 }
 
 /** All ways to match a text; `loose` is the grade of its other forms. */
-function ways(text, loose, lexicon, { notation, pinyin }) {
-  const found = [literal(text, 0, lexicon), stems(text, loose)]
+function ways(text, loose, lexicon, { notation, letters }) {
+  const found = [literal(text, 0, lexicon)]
   if (!found[0]) return []
+  if (letters) found.push(...letters.inflected(text, loose), ...letters.spoken(text, lexicon.sounds))
   for (const other of notation?.notations(text) ?? []) found.push(literal(other, 1, lexicon, true))
-  for (const [term, rank] of named(text, lexicon)) found.push(...spelt(term, 1 + rank, lexicon))
-  return [...found, ...(pinyin?.ways(text, lexicon.sounds) ?? [])].filter(Boolean)
+  for (const [term, rank] of named(text, lexicon, letters)) found.push(...spelt(term, 1 + rank, lexicon, letters))
+  return found
 }
 
 /** The terms that a text spells, with the rank of the spelling; English in any of its forms. */
-const named = (text, { spellings, variants }) =>
-  [fold(text, variants).text, stemmed(text)?.join("")].flatMap(key => spellings.get(key) ?? [])
+const named = (text, { spellings, variants }, letters) =>
+  [fold(text, variants).text, letters?.stemmed(text)?.join("")].flatMap(key => spellings.get(key) ?? [])
 
 /** The ways to match a glossary term, however it is spelt. */
-export const spelt = (term, grade, lexicon) =>
-  [term.zh, term.en, ...term.also].flatMap(s => [literal(s, grade, lexicon), stems(s, grade)]).filter(Boolean)
+export const spelt = (term, grade, lexicon, letters) =>
+  [term.zh, term.en, ...term.also].flatMap(s => [literal(s, grade, lexicon), ...(letters?.inflected(s, grade) ?? [])])
 
 /** The text itself, folded; `whole`: a word or number in it must not go on after it. */
 function literal(text, grade, { variants }, whole) {
@@ -75,16 +75,4 @@ function keys(f, start) {
     }
   }
   return [...found]
-}
-
-/** English words in any of their forms, one after the other. */
-function stems(text, grade) {
-  const found = stemmed(text)
-  return found && { re: RegExp(found[0].slice(0, 3), "g"), grade, stems: found, keys: () => [found.map(s => `=${s}`)] }
-}
-
-/** The stems of an English text, or nothing if it is another. */
-export function stemmed(text) {
-  const plain = text.toLowerCase().normalize("NFKD").replace(/[\p{M}'’]/gu, "")
-  if (/^[a-z\s–-]*$/.test(plain)) return plain.match(/[a-z]+/g)?.map(stem)
 }

@@ -1,6 +1,50 @@
-// Pinyin typed in any way, as regular expressions over the characters of the corpus.
+// Queries in letters: English words in any of their forms, and pinyin typed in any way.
 
-import { fold } from "./fold.js"
+const known = new Map()
+
+/** What number, -ed, -ing and the two spellings of English leave of a word; as in stems.py. */
+export function stem(word) {
+  if (!known.has(word)) known.set(word, /^[a-z]{4,}$/.test(word) ? make(word) : word)
+  return known.get(word)
+}
+
+function make(word) {
+  const s = word
+    .replace(/iz(?=[eai])/, "is")
+    .replace(/mmes?$/, "m")
+    .replace(/ddler(?=s?$)/, "dlar")
+    .replace(/tre(?=s?$)/, "ter")
+    .replace(/our(?=(s|ed|ing)?$)/, "or")
+    .replace(/ies$/, "y")
+    .replace(/(s|x|z|ch|sh)es$/, "$1")
+    .replace(/([^su])s$/, "$1")
+  const bare = s.replace(/(ed|ing)$/, "")
+  return (bare.length > 2 && /[aeiouy]/.test(bare) ? bare : s)
+    .replace(/([^aeiou])\1$/, "$1")
+    .replace(/e$/, "")
+    .replace(/y$/, "i")
+}
+
+/** The stems of an English text, or nothing if it is another. */
+export function stemmed(text) {
+  const plain = text.toLowerCase().normalize("NFKD").replace(/[\p{M}'’]/gu, "")
+  if (/^[a-z\s–-]*$/.test(plain)) return plain.match(/[a-z]+/g)?.map(stem)
+}
+
+/** The way to match English words in any of their forms, one after the other. */
+export function inflected(text, grade) {
+  const wanted = stemmed(text)
+  if (!wanted) return []
+  const follow = (block, at) => {
+    for (const word of wanted) {
+      const end = block.wordEnd(at)
+      if (!block.start[at] || stem(block.text.slice(at, end)) !== word) return 0
+      at = end
+    }
+    return at
+  }
+  return [{ re: RegExp(wanted[0].slice(0, 3), "g"), grade, follow, keys: () => [wanted.map(s => `=${s}`)] }]
+}
 
 /** What must be parted in the typed letters, or undefined if this is no pinyin: Xī'ān -> xi, an. */
 function parts(raw) {
@@ -41,8 +85,8 @@ function readings(typed, sounds) {
 const source = ({ syllables, open }, sounds) =>
   syllables.map((s, i) => `[${(open && i === syllables.length - 1 ? charsFrom : charsOf)(s, sounds)}]`).join("")
 
-/** The ways to match the text read as pinyin: at least two whole syllables. */
-export function ways(raw, sounds) {
+/** The ways to match a text read as pinyin: at least two whole syllables. */
+export function spoken(raw, sounds) {
   const found = readings(parts(raw), sounds).filter(r => r.syllables.length - r.open > 1)
   return [0, 1].flatMap(open => {
     const some = found.filter(r => r.open === open)
@@ -54,16 +98,13 @@ export function ways(raw, sounds) {
 const pairs = ({ syllables, open }) => syllables.slice(1, syllables.length - open).map((s, i) => `${syllables[i]} ${s}`)
 
 /** The terms that the whole text spells, by syllables or by initials. */
-export function terms(raw, { terms, sounds, variants }) {
+export function terms(raw, { terms, sounds }) {
   const typed = parts(raw)
   if (!typed) return []
   const sources = readings(typed, sounds).map(r => source(r, sounds))
   const re = RegExp(`^(?:${sources.join("|") || "$^"})$`)
   const letters = typed.join("")
-  return terms.filter(t => {
-    t.folded ??= fold(t.zh, variants).text
-    return re.test(t.folded) || (letters.length > 1 && initials(letters, t.folded, sounds))
-  })
+  return terms.filter(t => re.test(t.folded) || (letters.length > 1 && initials(letters, t.folded, sounds)))
 }
 
 /** Whether the letters are the initials of the characters: jmht, sccg or shchcg. */
