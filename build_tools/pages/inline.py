@@ -22,7 +22,7 @@ def lay(text: str, spans: Iterable[Span]) -> str:
     """The text, escaped, with the elements over it; its own characters never change.
 
     A span that crosses another is closed and opened again (its id stands on its first part
-    only). A link inside a link would be no HTML: the inner one becomes a `span` without `href`.
+    only; a bare one says on its further parts, by class `z`, that it goes on). A link inside a link would be no HTML: the inner one becomes a `span` without `href`.
     """
     spans = tuple(spans)
     wide = sorted((s for s in spans if s.end > s.start), key=lambda s: (s.start, -s.end, s.rank))
@@ -52,9 +52,13 @@ def _close(out: list[str], stack: list[Span], at: int) -> None:
                 break
             again.append(span)
         for span in reversed(again):
-            rest = span._replace(attrs={k: v for k, v in span.attrs.items() if k != "id"})
+            rest = span._replace(attrs=_further(span.attrs))
             out.append(_open(rest, stack))
             stack.append(rest)
+
+
+def _further(attrs: Mapping[str, str]) -> dict[str, str]:
+    return {k: v for k, v in attrs.items() if k != "id"} or {"class": "z"}
 
 
 def _tag(span: Span, stack: list[Span]) -> str:

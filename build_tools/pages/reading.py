@@ -19,6 +19,7 @@ from build_tools.model import (
     Section,
     Segment,
 )
+from build_tools.pages.citation import citation, head
 from build_tools.pages.prose import prose
 from build_tools.pages.text import TextRenderer
 
@@ -41,6 +42,8 @@ def reading_pages(
         context = {
             "edition": edition,
             "section": section,
+            "place": {"id": section.id, "slug": section.slug, "name": _nav(section)},
+            "cite": citation(edition),
             "paragraphs": [_paragraph(p, renderer) for p in section.paragraphs],
             "authors_notes": _authors_notes(annotated, renderer, ids),
             "editors_notes": _editors_notes(annotated, renderer, ids, address),
@@ -53,7 +56,11 @@ def reading_pages(
             title=f"{_unmarked(section.title.zh)} · {_unmarked(section.title.en)}",
             html=template.render(context),
             nav=_nav(section),
-            meta={"kind": "reading", "description": edition.record.about.en},
+            meta={
+                "kind": "reading",
+                "description": edition.record.about.en,
+                "record": str(head(edition)),
+            },
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import product
 
 from build_tools.model import Annotated, Mark, Milestone, Segment, Word
 from build_tools.pages.inline import Span, lay
@@ -11,6 +12,7 @@ from build_tools.pages.inline import Span, lay
 # Outside to inside: what spans clauses, what spans words, the words themselves.
 _RANK = {"voice": 0, "event": 1, "time": 2, "term": 3, "emendation": 4, "note": 5, "reference": 5}
 _WORD_RANK = 9
+HEADINGS = ("title", "heading", "subheading")
 
 
 class TextRenderer:
@@ -29,6 +31,7 @@ class TextRenderer:
         own = [n.record for n in self.edition.notes if n.record.by == "editors"]
         self.note_numbers = {n.id: str(i) for i, n in enumerate(own, 1)}
         self.authors_notes = {n.record.id for n in self.edition.notes} - set(self.note_numbers)
+        self.first = frozenset(self._first_places())
 
     def zh(self, segment: Segment) -> str:
         """The Chinese of the segment: every word with a reading is a span, in the order of words."""
@@ -53,14 +56,33 @@ class TextRenderer:
             attrs |= {"aria-label": f"{m.page}", "data-page": str(m.page)}
             yield Span(m.offset, m.offset, attrs=attrs, rank=-1)
 
-    def _marked(self, segment: Segment, lang: str) -> Iterator[Span]:
-        outer = (-1, -1)
-        for mark in self.marks[segment.id, lang]:
+    def _shown(self, segment: str, lang: str) -> Iterator[Mark]:
+        """The marks of the segment but for a term inside a longer term, which is reached from it."""
+        outer = -1
+        for mark in self.marks[segment, lang]:
+            if mark.kind != "term" or mark.end > outer:
+                yield mark
             if mark.kind == "term":
-                if mark.end <= outer[1]:
-                    continue  # a term inside a longer term: its entry is reached from that one
-                outer = (mark.start, mark.end)
+                outer = max(outer, mark.end)
+
+    def _first_places(self) -> Iterator[Mark]:
+        """For each section and language the first mark of each term, headings apart."""
+        for section in self.edition.sections:
+            met = set()
+            for paragraph in section.paragraphs:
+                if paragraph.kind in HEADINGS:
+                    continue
+                for segment, lang in product((s.id for s in paragraph.segments), ("zh", "en")):
+                    for mark in self._shown(segment, lang):
+                        if mark.kind == "term" and (lang, mark.ref) not in met:
+                            met.add((lang, mark.ref))
+                            yield mark
+
+    def _marked(self, segment: Segment, lang: str) -> Iterator[Span]:
+        for mark in self._shown(segment.id, lang):
             tag, attrs = self._element(mark)
+            if mark in self.first:
+                attrs = {**attrs, "class": "t f"}
             yield Span(mark.start, mark.end, tag, attrs, _RANK[mark.kind])
             if mark.ref in self.note_numbers:
                 yield self._call(mark)
