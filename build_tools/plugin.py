@@ -63,6 +63,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):
     def __init__(self) -> None:
         self.log = get_plugin_logger("reader")
         self.pages: dict[str, Page] = {}
+        self.fragments: Mapping[str, str] = {}
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Build the site's values; MkDocs then writes them as its pages."""
@@ -75,6 +76,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):
             self._tell(finding)
         self.pages = {page.uri: page for page in site.pages}
         self.files = dict(site.files)
+        self.fragments = site.fragments
         groups = {a.edition.slug: a.edition.record.short_title for a in site.editions}
         config.nav = [*_navigation(site.pages, groups), *(config.nav or [])]
         return config
@@ -104,10 +106,13 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):
     def on_page_content(
         self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """The HTML of a generated page in place of its empty Markdown."""
+        """The HTML of a generated page in place of its empty Markdown; fragments in the others."""
         del config, files
-        made = self.pages.get(page.file.src_uri)
-        return made.html if made else html
+        if made := self.pages.get(page.file.src_uri):
+            return made.html
+        for name, fragment in self.fragments.items():
+            html = html.replace(f"<!-- {name} -->", fragment)
+        return html
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Watch content, templates and assets: a change of any of them rebuilds the site."""

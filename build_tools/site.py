@@ -12,9 +12,9 @@ from build_tools.edition import edition
 from build_tools.findings import Finding
 from build_tools.load import load
 from build_tools.marks import marks
-from build_tools.model import Annotated, EditionSource, Site, Source
-from build_tools.pages import pages
-from build_tools.words import Lexicon, segment_words
+from build_tools.model import Annotated, EditionSource, Site, Source, Term
+from build_tools.pages import fragments, pages
+from build_tools.words import Lexicon, segment_words, traditional
 
 
 def build(root: Path) -> tuple[Site, tuple[Finding, ...]]:
@@ -24,13 +24,23 @@ def build(root: Path) -> tuple[Site, tuple[Finding, ...]]:
         BuildToolsError: there is nothing to build.
     """
     source, findings = load(root)
+    source = replace(source, glossary=_in_both_scripts(source.glossary))
     found = [_annotate(e, source) for e in source.editions]
     site = Site(source=source, editions=tuple(annotated for annotated, _ in found))
     if not found:
         return site, findings
-    site = replace(site, pages=pages(site))
+    site = replace(site, pages=pages(site), fragments=fragments(site))
     checked = (f for check in CONTENT_CHECKS for f in check(site))
     return site, (*findings, *(f for _, own in found for f in own), *checked)
+
+
+def _in_both_scripts(glossary: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The entries with their headwords in the traditional script too."""
+    lexicon = Lexicon(terms=glossary)
+    return tuple(
+        replace(t, traditional=t.record.traditional or traditional(t.record.zh, lexicon))
+        for t in glossary
+    )
 
 
 def _annotate(source: EditionSource, whole: Source) -> tuple[Annotated, tuple[Finding, ...]]:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from build_tools.pages.build import pages
+from build_tools.pages.build import fragments, pages
 
-__all__ = ["pages"]
+__all__ = ["fragments", "pages"]

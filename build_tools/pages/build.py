@@ -3,26 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from build_tools.model import Annotated, Bilingual, Page, Site
+from build_tools.model import Annotated, Page, Site
 from build_tools.pages.apparatus import apparatus_page
 from build_tools.pages.glossary import glossary_pages
+from build_tools.pages.home import contents_page, home_page
 from build_tools.pages.reading import reading_pages
+from build_tools.pages.statistics import BANDS, statistics
 from build_tools.pages.timeline import timeline_page
 
 
 def pages(site: Site) -> tuple[Page, ...]:
     """All pages that come from content; hand-written ones stay MkDocs' own."""
-    environment = Environment(
+    return tuple(_pages(site, _environment()))
+
+
+def fragments(site: Site) -> Mapping[str, str]:
+    """What hand-written pages take from content: `<!-- statistics -->` stands for its numbers."""
+    template = _environment().get_template("statistics.html")
+    own = [(a.edition, statistics(a)) for a in site.editions]
+    return {"statistics": template.render(editions=own, bands=BANDS)}
+
+
+def _environment() -> Environment:
+    return Environment(
         loader=PackageLoader("build_tools"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return tuple(_pages(site, environment))
 
 
 def _pages(site: Site, environment: Environment) -> Iterator[Page]:
@@ -31,14 +44,23 @@ def _pages(site: Site, environment: Environment) -> Iterator[Page]:
     def address_from(depth: int) -> Callable[[str], str]:
         return lambda target: "../" * depth + addresses.get(target, target)
 
-    yield _home(site, environment)
-    for annotated in site.editions:
-        yield _contents(annotated, environment)
-        yield from reading_pages(annotated, environment, address_from(2))
-        if annotated.edition.timeline.events:
-            yield timeline_page(annotated, environment)
-        yield apparatus_page(annotated, environment)
-    yield from glossary_pages(site, environment, address_from(2))
+    editions = [list(_edition_pages(a, environment, address_from(2))) for a in site.editions]
+    glossary = list(glossary_pages(site, environment, address_from(2)))
+    made = frozenset(p.uri for p in (*site.pages, *chain(*editions), *glossary))
+    yield home_page(site, environment, made)
+    for annotated, own in zip(site.editions, editions, strict=True):
+        yield contents_page(annotated, environment, made)
+        yield from own
+    yield from glossary
+
+
+def _edition_pages(
+    annotated: Annotated, environment: Environment, address: Callable[[str], str]
+) -> Iterator[Page]:
+    yield from reading_pages(annotated, environment, address)
+    if annotated.edition.timeline.events:
+        yield timeline_page(annotated, environment)
+    yield apparatus_page(annotated, environment)
 
 
 def _addresses(site: Site) -> Mapping[str, str]:
@@ -53,18 +75,3 @@ def _addresses(site: Site) -> Mapping[str, str]:
                 for segment in paragraph.segments:
                     found[f"{edition.slug}/{segment.id}"] = f"{page}#{segment.id}"
     return found
-
-
-def _home(site: Site, environment: Environment) -> Page:
-    html = environment.get_template("home.html").render(site=site)
-    first = site.editions[0].edition.record
-    nav = Bilingual(zh="首页", en="Home")
-    return Page("index.md", first.title.zh, html, nav=nav, meta={"kind": "home"})
-
-
-def _contents(annotated: Annotated, environment: Environment) -> Page:
-    edition = annotated.edition
-    html = environment.get_template("contents.html").render(annotated=annotated, edition=edition)
-    meta = {"kind": "contents", "description": edition.record.about.en}
-    nav = edition.record.short_title
-    return Page(f"{edition.slug}/index.md", edition.record.title.zh, html, nav=nav, meta=meta)

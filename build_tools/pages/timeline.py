@@ -50,7 +50,7 @@ def timeline_page(annotated: Annotated, environment: Environment) -> Page:
         edition=edition,
         themes=edition.timeline.themes,
         axis=axis,
-        now=_line(axis, years(edition.record.speaks_from)[1]),
+        now=line(axis, years(edition.record.speaks_from)[1]),
         width=axis[-1].end - 1 if axis else 0,
         lanes=list(_lanes(edition, axis)),
         chapters=[(decade, list(_years(own, edition))) for decade, own in _by_decade(edition)],
@@ -86,7 +86,7 @@ def decades(edition: Edition) -> tuple[Decade, ...]:
     return tuple(axis)
 
 
-def _line(axis: Iterable[Decade], year: float) -> int:
+def line(axis: Iterable[Decade], year: float) -> int:
     """The grid line nearest to a moment, given in years; inside a break, the line of the break."""
     line = 1
     for decade in axis:
@@ -107,7 +107,7 @@ def _lanes(edition: Edition, axis: tuple[Decade, ...]) -> Iterator[tuple[str, li
         drawn = []
         for event in sorted(events, key=lambda e: years(e.date)):
             form = _form(event, edition)
-            start, end = (_line(axis, y) for y in years(event.date))
+            start, end = (line(axis, y) for y in years(event.date))
             left = start if form.startswith("span") else start - _NARROWEST // 2
             taken = max(end, left + _NARROWEST)
             row = next((n for n, until in enumerate(rows) if until <= left), len(rows))

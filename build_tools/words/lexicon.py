@@ -137,3 +137,8 @@ def _names(terms: tuple[Term, ...]) -> tuple[str, ...]:
 def segment_words(text: str, lexicon: Lexicon) -> tuple[Word, ...]:
     """The words of `text` in context; they join to it, whatever it is."""
     return lexicon.words(text)
+
+
+def traditional(text: str, lexicon: Lexicon) -> str:
+    """The text in the traditional script, as long as it is, each word by its own entry."""
+    return "".join(word.traditional or word.text for word in lexicon.words(text))
