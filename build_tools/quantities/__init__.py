@@ -10,12 +10,11 @@ from build_tools.model import Quantity
 from build_tools.quantities import chinese_text as _chinese
 from build_tools.quantities import english_text as _english
 from build_tools.quantities.claims import claims
-from build_tools.quantities.cross_checks import jumps
 from build_tools.quantities.parity import compare
 from build_tools.quantities.printed import quantity
 from build_tools.quantities.whole import quantify
 
-__all__ = ["chinese", "claims", "compare", "english", "jumps", "leftovers", "quantify"]
+__all__ = ["chinese", "claims", "compare", "english", "leftovers", "quantify"]
 
 
 def chinese(text: str) -> tuple[Quantity, ...]:

@@ -15,6 +15,12 @@ _OTHERS = (
     {"country", "city"},
     {"country", "province"},
     {"city", "village"},
+    {"person", "country"},
+    {"person", "city"},
+    {"person", "province"},
+    {"person", "aircraft"},
+    {"person", "ship"},
+    {"person", "vehicle"},
 )
 """Things counted that no translation exchanges."""
 
@@ -38,6 +44,21 @@ Years = tuple[frozenset[int], frozenset[int]]
 
 def same_value(z: Reading, e: Reading, years: Years, *, relative: bool) -> float | None:
     """What a pairing costs where both are one value in one unit (0 is plain); None where not."""
+    plain = _same_value(z, e, years, relative=relative)
+    if plain is None and (z.bare is not None or e.bare is not None):
+        # A list may only look as if its members shared a unit.
+        plain = _same_value(_alone(z), _alone(e), years, relative=relative)
+        return None if plain is None else plain + 2
+    return plain
+
+
+def _alone(item: Reading) -> Reading:
+    if item.bare is None:
+        return item
+    return item._replace(kind="number", unit="", low=item.bare, high=item.bare, bare=None)
+
+
+def _same_value(z: Reading, e: Reading, years: Years, *, relative: bool) -> float | None:
     for one, two, swapped in ((z, e, False), (e, z, True)):
         rule = _RULES.get((one.kind, two.kind))
         if rule:
@@ -156,6 +177,12 @@ def _year_number(date: Reading, number: Reading, swapped: bool) -> float | None:
     return 1.0 if date.date[1:] == (None, None) and date.date[0] == number.low else None
 
 
+def _bare_amount(bare: Reading, amount: Reading, swapped: bool) -> float | None:  # noqa: FBT001
+    """票房突破2亿: Chinese may leave the yuan unsaid, English not."""
+    said = swapped or bare.unit or bare.scale == 1 or amount.unit != "CNY"
+    return None if said or not _equal(bare, amount) else 2.0
+
+
 def _containers(measure: Reading, count: Reading, swapped: bool) -> float | None:  # noqa: FBT001
     del swapped
     return 1.0 if measure.unit in {"TEU", "degree", "bbl"} and _equal(measure, count) else None
@@ -241,6 +268,8 @@ _RULES: dict[tuple[str, str], _Rule] = {
     ("ordinal", "number"): _labels,
     ("times", "times"): _multiples,
     **{("times", k): _times_share for k in _SHARES},
+    ("number", "amount"): _bare_amount,
+    ("count", "amount"): _bare_amount,
     ("count", "times"): _occasions,
     ("number", "times"): _occasions,
     ("date", "number"): _year_number,

@@ -15,7 +15,7 @@ from build_tools.quantities.reading import Reading, Rule, reading
 _NUMBER = re.compile(
     rf"(?P<vague>[几数](?=[十百千万亿])|上(?=[百千万亿]))?"
     rf"(?P<minus>(?<![\d%％年月])[-−](?=\d)|负|零下)?"
-    rf"(?P<body>(?:(?<![\d.]){ARABIC}|[〇零一二两三四五六七八九十百千万亿]|(?<=[〇零一二三四五六七八九十])点(?=[〇零一二三四五六七八九])"
+    rf"(?P<body>(?:(?<![\d.]){ARABIC}|[〇零一二两三四五六七八九十百万亿]|千(?![瓦克米帕焦卡赫])|(?<=[〇零一二三四五六七八九十])点(?=[〇零一二三四五六七八九])"
     rf"|(?<=[\d十百千万])[多余](?=[十百千万亿])|(?<=[十])[几来](?=[十百千万亿])|(?<=\d)\s(?=[万亿]))+)"
     rf"(?P<tail>多(?!样|元化|边|极|维|党|方)|余(?!额)|(?<=[十百])来(?=[个人年天名家])|(?<=十)几)?"
 )
@@ -61,7 +61,7 @@ def _number(m: Match[str]) -> Iterable[Reading] | None:
     if m["minus"]:
         made = made._replace(direction="down")
     text, end = m.string, m.end()
-    gap = re.match(r"\s?(?:个?多(?=月|小时|星期|世纪|百)|个半(?=月|小时)|余(?=元|人))?", text[end:])
+    gap = re.match(r"\s?(?:个?多(?=月|小时|星期|世纪|百)|个半(?=月|小时|星期|世纪|钟头)|余(?=元|人))?", text[end:])
     offset = end + (gap.end() if gap else 0)
     with_unit = _with_unit(m, made, gap[0].strip() if gap else "", offset)
     if with_unit:
@@ -109,6 +109,7 @@ def _unit(made: Reading, unit: Unit, text: str, end: int, currency_before: bool)
         low, high = low + Fraction(1, 2), high + Fraction(1, 2)
     hedge = "over" if tail and tail[0] != "半" else made.hedge
     weak = unit.kind == "duration" and text[made.start : made.end] in {"一", "百", "千", "万"}
+    weak = weak or (unit.kind == "amount" and made.low == 1)
     if unit.kind == "amount" and text[end : end + 3] == "人民币":
         end += 3
     if unit.symbol == "degC" and made.direction:
@@ -151,11 +152,12 @@ def _counted(m: Match[str], made: Reading) -> Iterable[Reading] | None:
     certain = (
         digits or m["vague"] or m["tail"] or (len(body) > 1 and not set(body) <= set("百千万亿"))
     )
-    if not measure and not certain:
+    open_range = re.match(r"(?:到|至|—|–|-|～|~)[一二两三四五六七八九十\d]", text[end:])
+    if not measure and not certain and not open_range:
         return None
     if not measure:
         noun = _noun(text, end)
-        return (made._replace(kind="count" if noun else "number", noun=noun, plain=digits),)
+        return (made._replace(kind="count" if noun else "number", noun=noun, plain=digits or bool(open_range)),)
     word = measure[0]
     if word == "分" and re.search("小?时$", text[: m.start()]):
         return (
@@ -170,7 +172,7 @@ def _counted(m: Match[str], made: Reading) -> Iterable[Reading] | None:
     noun = lexicon().zh_counters.get(word, "") or _noun(text, measure.end())
     if word in _LABELS and digits | (body in HAN_DIGITS):
         return (made._replace(kind="ordinal", unit="label", end=measure.end(), weak=body == "一"),)
-    weak = body == "一" or (body == "两" and word in _WEAK_TWO)
+    weak = body in {"一", "零"} or (body == "两" and word in _WEAK_TWO)
     over = re.match(r"多(?!样|元)", text[measure.end() :]) if word in {"个", "倍"} else None
     hedge = "over" if over and not made.hedge else made.hedge
     return (

@@ -105,7 +105,7 @@ def _times(m: Match[str]) -> Iterable[Reading] | None:
     tail = m.string[m.end() : m.end() + 6]
     if mode == "either" and re.match(r"(?:以上|左右)?于", tail):
         mode = "to"
-    hedge = "over" if m["over"] else "several" if m["few"] else ""
+    hedge = "over" if m["over"] or m["more"] else ""
     low, high = (v + extra for v in value)
     return (Reading("times", low, high, *m.span(), unit=mode, hedge=hedge, scale=Fraction(1)),)
 
@@ -114,7 +114,7 @@ def _doublings(m: Match[str]) -> Iterable[Reading] | None:
     value = _value(m["n"]) if m["n"] else (Fraction(1), Fraction(1))
     if value is None or value[0].denominator != 1:
         return None
-    hedge = {"近": "nearly", "超": "over"}.get(m["hedge"] or "", "")
+    hedge = {"近": "nearly", "超": "over", "约": "about"}.get(m["hedge"] or m["close"] or "", "")
     return (reading("times", 2 ** int(value[0]), m.span(), unit="to", direction="up", hedge=hedge),)
 
 
@@ -133,7 +133,7 @@ SHARES: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            rf"每(?P<whole>{ARABIC}|{_HAN})[个名位人家件户辆台只项所次](?![^，。；]{{0,4}}[补支收])[^，。；]{{0,8}}?有(?P<n>{ARABIC}|{_HAN})[个名位人家件户辆台只项所次]"
+            rf"每(?P<whole>[\d.,一二两三四五六七八九十百千万亿]+)[个名位人家件户辆台只项所次](?![^，。；]{{0,4}}[补支收])[^，。；]{{0,16}}?有(?P<n>{ARABIC}|{_HAN})[个名位人家件户辆台只项所次]"
         ),
         _every,
     ),
@@ -171,12 +171,12 @@ SHARES: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            r"(?P<hedge>近|超)?翻(?:了|近|约)?(?P<n>[一二两三四五六七八九十]|\d+)?番(?![两三])|翻倍|(?P<n2>(?!))?成倍(?!数)|(?<!事半功)倍增"
+            r"(?P<hedge>近|超)?翻了?(?P<close>近|约|超)?(?P<n>[一二两三四五六七八九十]|\d+)?番(?![两三])|翻倍|(?P<n2>(?!))?成倍(?!数)|(?<!事半功)倍增"
         ),
         lambda m: _doublings_weak(m),
     ),
     Rule(
-        re.compile(rf"{_N}\s*(?P<few>(?!))?(?:倍)(?P<half>半)?(?:多|余)?(?!速|率|数|增|感)"), _times
+        re.compile(rf"{_N}\s*倍(?P<half>半)?(?P<more>多|余)?(?!速|率|数|增|感)"), _times
     ),
     Rule(
         re.compile(r"(?P<n>[一二三四五六七八九]{1,2}|(?<![\d.])\d(?:\.\d)?)折"),

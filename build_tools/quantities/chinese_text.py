@@ -147,6 +147,7 @@ def _take_over(one: Reading, two: Reading) -> Reading:
     if two.kind == "number" and scale == 1:
         return one
     return one._replace(
+        bare=one.low,
         kind=two.kind,
         low=one.low * factor,
         high=one.high * factor,
@@ -190,6 +191,8 @@ def _hedged(text: str, item: Reading) -> tuple[Reading, str]:
     recent = bool(hedge) and item.kind in {"duration", "date"} and before.endswith("近")
     if hedge:
         before = before[: hedge.start()] if hedge.lastgroup != f"h{len(_BEFORE) - 1}" else before
+    if item.kind == "points" and item.low == 1 and before.endswith(("每增加", "每提高", "每上升", "每下降", "每降低", "每增长", "每")):
+        item = item._replace(weak=True)
     if item.hedge:
         return item, before
     if hedge and item.kind != "ordinal":
@@ -210,7 +213,7 @@ def _hedged(text: str, item: Reading) -> tuple[Reading, str]:
 
 
 def _directed(text: str, item: Reading) -> Reading:
-    if item.direction or item.kind in {"date", "ordinal", "duration", "century", "decade", "clock"}:
+    if item.direction or item.kind in {"date", "ordinal", "century", "decade", "clock"}:
         return item
     head = text[max(0, item.start - 160) : item.start]
     cuts = [m.end() for m in _CLAUSE.finditer(head)]
@@ -219,9 +222,11 @@ def _directed(text: str, item: Reading) -> Reading:
     if beside:
         return item._replace(direction="down" if beside["down"] else "up")
     words = list(_DIRECTION.finditer(head))
+    if item.kind == "duration":
+        words = [w for w in words[-1:] if re.fullmatch("了?[近约超逾]?", head[w.end() :])]
     if words:
         return item._replace(direction=words[-1].lastgroup or "")
-    tail = re.match(
+    tail = item.kind != "duration" and re.match(
         rf"(?:以上|左右|多|余)?的?(?:同比)?(?:{_DIRECTION.pattern})", text[item.end : item.end + 8]
     )
     if tail:

@@ -72,14 +72,3 @@ def _years(claim: Claim, text: str) -> tuple[str, str]:
     dates = [r for r in readings(before) if r.kind == "date" and r.date[0] and r.role]
     ends = [str(r.date[0]) for r in dates[-2:]]
     return (ends[0], ends[1]) if len(ends) == 2 else ("", "")  # noqa: PLR2004
-
-
-def jumps(checks: Iterable[CrossCheck], most: Fraction) -> Iterator[tuple[CrossCheck, CrossCheck]]:
-    """Neighbouring years between which an implied value moves faster than `most` a year."""
-    dated = sorted((c for c in checks if c.year), key=lambda c: c.year)
-    for one, two in zip(dated, dated[1:], strict=False):
-        span = int(two.year) - int(one.year)
-        if span and Fraction(two.low) / Fraction(one.high) > (1 + most) ** span:
-            yield one, two
-        if span and Fraction(one.low) / Fraction(two.high) > (1 + most) ** span:
-            yield one, two

@@ -42,7 +42,7 @@ _ORDINAL_WORD = (
     r"thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|fortieth|"
     r"fiftieth|sixtieth|seventieth|eightieth|ninetieth|hundredth)"
 )
-_PARTS = "half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|elevenths?|twelfths?|fifteenths?|twentieths?|thirtieths?|fortieths?|fiftieths?|hundredths?|thousandths?"
+_PARTS = "half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|elevenths?|twelfths?|fifteenths?|twentieths?|thirtieths?|fortieths?|fiftieths?|hundredths?|ten-thousandths?|hundred-thousandths?|thousandths?|millionths?|billionths?"
 _LABEL = (
     r"(?:[Pp]hase|No\.?|[Nn]umber|[Ss]tage|[Ll]evel|[Cc]hapter|[Pp]art|[Tt]ier|[Pp]ages?|pp?\.|[Ss]ection|[Rr]ound|[Aa]rticle|"
     r"[Tt]ype|[Cc]ategory|[Gg]rade|[Cc]lass|[Ll]ine|[Tt]erminal|[Vv]olume|[Ii]ssue|[Bb]atch|[Gg]eneration|[Bb]lock|[Bb]uilding|[Uu]nit|Nos\.|[Vv]ol\.|[Mm]agnitude|[Ff]orce)"
@@ -276,10 +276,19 @@ def _counted(made: Reading, text: str) -> Reading:
     return made._replace(kind="count" if counted else "number", noun=last[1])
 
 
+_BOTTOMS = {
+    "half": Fraction(2),
+    "quarter": Fraction(4),
+    "ten-thousandth": Fraction(10**4),
+    "hundred-thousandth": Fraction(10**5),
+    "billionth": Fraction(10**9),
+}
+
+
 def _fraction(m: Match[str]) -> Iterable[Reading] | None:
-    top = words(m["top"].replace("-", " ")) if not m["top"].isdigit() else Fraction(int(m["top"]))
+    top = words(m["top"]) if not m["top"][0].isdigit() else arabic(m["top"])
     part = m["part"].lower().rstrip("s").replace("halve", "half")
-    bottom = {"half": Fraction(2), "quarter": Fraction(4)}.get(part) or ordinal_word(part)
+    bottom = _BOTTOMS.get(part) or ordinal_word(part)
     if not top or not bottom or top > bottom:
         return None
     if part == "half" and re.search(r"\band $", m.string[: m.start()]):
@@ -313,7 +322,7 @@ def _fraction(m: Match[str]) -> Iterable[Reading] | None:
 
 
 def _ratio(m: Match[str]) -> Iterable[Reading] | None:
-    top = words(m["top"]) if not m["top"].isdigit() else Fraction(int(m["top"]))
+    top = words(m["top"]) if not m["top"][0].isdigit() else arabic(m["top"])
     low = m["bottom"].replace(",", "")
     bottom = words(low) if not low.isdigit() else Fraction(int(low))
     if not top or not bottom or top >= bottom:
@@ -517,8 +526,20 @@ def _code(m: Match[str]) -> Iterable[Reading] | None:
 
 
 _I = re.IGNORECASE
-_AN = rf"(?:an?|{_ONES}|\d{{1,3}})"
+_AN = rf"(?:an?|{_ONES}|(?<![\d.,])\d{{1,3}}(?:,\d{{3}})?)"
+def _part_of_point(m: Match[str]) -> Iterable[Reading]:
+    """A percentage point, half a percentage point."""
+    size = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}.get((m["part"] or "").lower(), Fraction(1))
+    return (reading("points", size, m.span(), weak=not m["part"]),)
+
+
 COUNTS: tuple[Rule, ...] = (
+    Rule(
+        re.compile(
+            r"\b(?:(?P<part>half|quarter)(?: of)? an?|an?|one|each|every|per) (?:percentage|per ?cent) point\b", _I
+        ),
+        _part_of_point,
+    ),
     Rule(
         re.compile(
             r"(?<![\w.])[A-Za-z]+[-–]?\d+(?:\.\d+)?[A-Za-z]*(?![\d%])|(?<![\d.,])\b\d+[A-Z](?![A-Za-z])|\b\d+-[a-z]-\d+\b"
@@ -534,7 +555,7 @@ COUNTS: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            rf"\b{_LABEL} ?(?P<n>\d+|VIII|VII|VI|IV|IX|III|II|I|V|X|{_ONES}|ten|One|Two|Three|Four|Five|Six)\b(?![.,]\d|%)"
+            rf"\b{_LABEL} ?(?P<n>\d+|VIII|VII|VI|IV|IX|III|II|I|V|X|{_ONES}|ten|One|Two|Three|Four|Five|Six)\b(?![.,]\d|%|[ -](?:years?|months?|days?|weeks?|hours?|times|per|percent|million|billion|thousand|hundred|people|dozen)\b)"
         ),
         _label,
     ),

@@ -169,6 +169,8 @@ def _forward(text: str, found: list[Reading]) -> list[Reading]:
             linked = _LINK.fullmatch(between) or _LIST.fullmatch(between)
             far = re.fullmatch(r"[^,;.]{0,40} (?:to|and) ", between) and two.scale > 1
             if bare and (linked or far) and not re.match(r"[ -][a-z]+s\b", text[two.end :]):
+                if _LINK.fullmatch(between):
+                    result[i - 1] = one._replace(role="from")
                 result[i] = two._replace(
                     kind="amount",
                     unit=one.unit,
@@ -190,6 +192,7 @@ def _take_over(one: Reading, two: Reading) -> Reading:
     if two.kind == "number" and scale == 1:
         return one
     return one._replace(
+        bare=one.low,
         kind=two.kind,
         low=one.low * factor,
         high=one.high * factor,
@@ -239,7 +242,9 @@ def _hedged(text: str, item: Reading, last: int) -> tuple[Reading, str]:
             and not (item.kind == "date" and name not in {"about"})
             and item.kind not in {"ordinal"}
         ):
-            soft = item.kind == "duration" and hit[0].strip().lower() in {"over", "within"}
+            soft = hit[0].startswith(("Some", "a max", "a min")) or (
+                item.kind == "duration" and hit[0].strip().lower() in {"over", "within"}
+            )
             name = (
                 "nearly-under"
                 if name == "under"
@@ -257,7 +262,7 @@ def _hedged(text: str, item: Reading, last: int) -> tuple[Reading, str]:
 
 
 def _directed(text: str, item: Reading) -> Reading:
-    if item.direction or item.kind in {"date", "ordinal", "duration", "century", "decade", "clock"}:
+    if item.direction or item.kind in {"date", "ordinal", "century", "decade", "clock"}:
         return item
     head = text[max(0, item.start - 140) : item.start]
     cuts = [m.end() for m in _CLAUSE.finditer(head)]
@@ -265,7 +270,7 @@ def _directed(text: str, item: Reading) -> Reading:
     after = _AFTERWARDS.match(text[item.end : item.end + 40])
     if after:
         return item._replace(direction="down" if after["down"] else "up")
-    words = list(_DIRECTION.finditer(head))
+    words = [] if item.kind == "duration" else list(_DIRECTION.finditer(head))
     if words:
         return item._replace(direction=words[-1].lastgroup or "")
     return item

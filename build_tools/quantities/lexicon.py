@@ -105,7 +105,7 @@ def lexicon() -> Lexicon:
         ),
         en_phrases=re.compile(rf"(?<![A-Za-z])(?:{_either(en, literal=False)})(?![A-Za-z])"),
         en_nouns=tuple(
-            (name, re.compile(rf"\b(?:{_either(entry['en'], literal=False)})\b"))
+            (name, re.compile(rf"\b(?:{_either(entry['en'], literal=False)})\b(?!['’])"))
             for name, entry in nouns.items()
         ),
     )
@@ -114,6 +114,6 @@ def lexicon() -> Lexicon:
 def _english_units(
     units: list[tuple[Unit, dict[str, list[str]]]],
 ) -> tuple[tuple[re.Pattern[str], Unit], ...]:
-    pairs = [(w, u) for u, lists in units for w in lists.get("en", [])]
+    pairs = [(w.replace(" ", "[ -]"), u) for u, lists in units for w in lists.get("en", [])]
     pairs.sort(key=lambda p: -len(p[0]))
     return tuple((re.compile(rf"[\s-]?(?:{w})(?![A-Za-z²³])"), u) for w, u in pairs)

@@ -11,6 +11,7 @@ from build_tools.quantities.reading import Reading
 
 Pair = tuple[Reading, Reading]
 _SPLIT = re.compile("[，；。：、和与及,]")
+_PARTITIVE = re.compile(r"(?:.{0,20}\W)?(?:of|out of|among|from)\b.{0,20}")
 _LISTED = re.compile(r"\s*(?:、|和|及|与|以及)\s*")
 
 
@@ -28,14 +29,23 @@ def swapped(pairs: list[Pair], zh: str, en: str) -> Iterator[tuple[Pair, Pair]]:
     ordered = sorted(pairs, key=lambda p: p[0].start)
     for i, one in enumerate(ordered):
         for two in ordered[i + 1 :]:
-            if (
+            if _other_noun(one, two) or _other_noun(two, one):
+                yield one, two
+            elif (
                 _class(one[0]) == _class(two[0])
                 and one[1].start > two[1].start
                 and not _known(one, two)
+                and not _PARTITIVE.fullmatch(en[two[1].end : one[1].start])
             ):
                 if _listed(one, two, zh) or _crossed(one, two, pairs, zh, where):
                     yield one, two
                 break
+
+
+def _other_noun(one: Pair, two: Pair) -> bool:
+    """26 countries and 19 agreements, against 19 countries."""
+    noun = one[0].noun
+    return bool(noun) and two[1].noun == noun and one[1].noun != noun and two[0].noun != noun
 
 
 def _class(item: Reading) -> tuple[str, str]:
@@ -88,6 +98,9 @@ def _places(pairs: list[Pair], zh: str, en: str) -> Iterator[tuple[int, int]]:
             hits = list(pattern.finditer(en))
             if len(hits) == 1:
                 yield zh.index(word), hits[0].start()
+    for name in set(re.findall(r"[A-Za-z][A-Za-z0-9.&]*[A-Za-z0-9]", zh)):
+        if zh.count(name) == 1 and en.count(name) == 1:
+            yield zh.index(name), en.index(name)
     for z, e in pairs:
         if (
             z.kind in {"date", "period"}

@@ -10,6 +10,7 @@ from build_tools.model import Mismatch
 from build_tools.quantities import chinese_text as chinese
 from build_tools.quantities import english_text as english
 from build_tools.quantities.agreement import attributes, same_value
+from build_tools.quantities.lexicon import lexicon
 from build_tools.quantities.numerals import HAN_DIGITS
 from build_tools.quantities.order import swapped
 from build_tools.quantities.printed import printed
@@ -25,6 +26,7 @@ _EN_HINTS = {
     10: r"ten|tenth|decades?",
     100: r"hundred|centur\w+",
 }
+_ELIDABLE = frozenset({"amount", "measure", "duration", "percent"})
 _ZH_RATES = {"秒": "second", "分钟": "minute", "小时": "hour"}
 _EN_RATES = {
     u: rf"\b(?:per|an?|every|each) {u}\b|/{u[:1]}\b"
@@ -86,6 +88,8 @@ def _aligned(
     for i, z in enumerate(ours):
         for j, e in enumerate(theirs):
             cost = same_value(z, e, years, relative=relative)
+            if cost is None and _elided(z, e, theirs, en):
+                cost = 3.0
             if cost is not None:
                 far = abs(z.start / max(len(zh), 1) - e.start / max(len(en), 1))
                 costs.append((cost + 10 * len(attributes(z, e)) + far, i, j))
@@ -99,6 +103,18 @@ def _aligned(
     left = [z for i, z in enumerate(ours) if i not in taken_z]
     right = [e for j, e in enumerate(theirs) if j not in taken_e]
     return pairs, left, right
+
+
+def _elided(z: Reading, e: Reading, theirs: tuple[Reading, ...], en: str) -> bool:
+    """14 more than the year before, where days were spoken of: a unit that English need not repeat."""
+    if e.kind not in {"number", "count"} or e.noun or z.kind not in _ELIDABLE:
+        return False
+    factor = Fraction(z.date[0], z.date[1] or 1) if z.kind in {"duration", "measure"} and z.date[0] else Fraction(1)
+    if z.low != e.low * factor:
+        return False
+    if any(other.kind == z.kind and other.unit == z.unit for other in theirs):
+        return True
+    return any(u.base == z.unit and p.search(en) for p, u in lexicon().en_units)
 
 
 def _years(found: tuple[Reading, ...]) -> frozenset[int]:

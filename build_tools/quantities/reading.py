@@ -35,6 +35,8 @@ class Reading(NamedTuple):
     date: YMD = (None, None, None)
     plain: bool = False
     """In digits without a unit: may still take one over from its neighbour."""
+    bare: Fraction | None = None
+    """What it would be if it had not taken scale and unit over from its neighbour."""
     soft: bool = False
     """The hedge may also be none: 近5年 is the last five years or nearly five."""
 
