@@ -14,6 +14,7 @@ from build_tools.model import (
     EditionRecord,
     EditionSource,
     EmendationRecord,
+    FigureRecord,
     Note,
     NoteRecord,
     QuestionRecord,
@@ -55,8 +56,20 @@ def load(root: Path) -> tuple[Source, tuple[Finding, ...]]:
         if path.stem != "README" and (term := _term(reader, path))
     )
     editions = tuple(e for folder in folders if (e := _edition(reader, folder)))
-    source = Source(glossary=glossary, editions=editions, places=reader.places)
+    source = Source(
+        glossary=glossary,
+        editions=editions,
+        places=reader.places,
+        address=_address(reader, root / "mkdocs.yml"),
+    )
     return source, tuple(reader.findings)
+
+
+def _address(reader: Reader, path: Path) -> str:
+    """The `site_url` of the settings, which MkDocs itself reads in full."""
+    settings = reader.document(path) if path.exists() else None
+    address = settings.raw.get("site_url", "") if settings and isinstance(settings.raw, dict) else ""
+    return f"{address.rstrip('/')}/" if address else ""
 
 
 def _term(reader: Reader, path: Path) -> Term | None:
@@ -120,6 +133,7 @@ def _edition(reader: Reader, folder: Path) -> EditionSource | None:
         readings=reader.mapping(folder / "readings.yaml", dict[str, str]) or {},
         waivers=reader.records(folder / "waivers.yaml", WaiverRecord, slug, required=False),
         ids_lock=tuple((reader.text(folder / "ids.lock", required=False) or "").split()),
+        figures=_figures(reader, folder),
         questions=reader.records(folder / "questions.yaml", QuestionRecord, slug, required=False),
         earlier=reader.records(folder / "earlier.yaml", EarlierRecord, slug, required=False),
     )
@@ -133,6 +147,16 @@ def _notes(reader: Reader, folder: Path) -> tuple[Note, ...]:
             reader.place(f"{folder.name}/{record.id}", path, 1)
             notes.append(Note(record=record, text=_bilingual(reader, path, parts)))
     return tuple(notes)
+
+
+def _figures(reader: Reader, folder: Path) -> tuple[FigureRecord, ...]:
+    """One figure a file, in the order of their numbers."""
+    found = []
+    for path in sorted((folder / "figures").glob("*.yaml")):
+        if record := reader.mapping(path, FigureRecord):
+            reader.place(f"{folder.name}/{record.id}", path, 1)
+            found.append(record)
+    return tuple(sorted(found, key=lambda f: (len(f.id), f.id)))
 
 
 def _timeline(reader: Reader, folder: Path) -> TimelineRecord:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from build_tools.findings import Where
 from build_tools.model.base import Bilingual, Value
+from build_tools.model.figures import FigureRecord
 from build_tools.model.records import (
     EarlierRecord,
     EditionRecord,
@@ -67,6 +68,7 @@ class EditionSource(Value, frozen=True):
     waivers: tuple[WaiverRecord, ...]
     ids_lock: tuple[str, ...]
     """Ids that were ever published."""
+    figures: tuple[FigureRecord, ...] = ()
     questions: tuple[QuestionRecord, ...] = ()
     earlier: tuple[EarlierRecord, ...] = ()
 
@@ -78,6 +80,8 @@ class Source(Value, frozen=True):
     editions: tuple[EditionSource, ...]
     places: Mapping[str, Where]
     """Where each thing was written: `glossary/<slug>`, `<edition>/<id>`."""
+    address: str = ""
+    """Where the site is published, ending in a slash; empty where mkdocs.yml does not say."""
 
 
 class Block(Value, frozen=True):

@@ -23,6 +23,8 @@ class EditionRecord(Record, frozen=True, kw_only=True):
     """EDTF date at which the text's "now" stands; words such as 目前 count from it."""
     about: Bilingual
     """Two sentences for the title page."""
+    revised: str = "2000-01-01"
+    """The day of the last revision, as 2018-03-31: a newer deck replaces what an older one made."""
 
 
 class SegmentRecord(Record, frozen=True, kw_only=True):
