@@ -24,6 +24,8 @@ class _Draft:
         self.kind, self.frame = kind, frame
         self.ids: set[str] = {frame.id} if frame.id else set()
         self.caption: str | None = None
+        self.before: tuple[str, tuple[Numbered, ...]] | None = None
+        """A caption that stands before the table, for want of one in it."""
         self.numbers: tuple[Numbered, ...] = ()
         self.images: list[str] = []
         self.holds: set[str] = set()
@@ -114,7 +116,7 @@ class Figures:
         lone = words.lone_caption(text) if not frame.flags & skip else None
         if lone:
             self._lone.append((lone, self.line(pieces[0].offset), frame.near))
-            if self._pending is None:
+            if lone.kind == "table":
                 self._pending = (text.strip(), (lone,))
         for name in words.named(text):
             if lone and name.start <= len(text) - len(text.lstrip()):
@@ -141,7 +143,7 @@ class Figures:
         for draft, around in self._done:
             ids = set(draft.ids)
             for frame in around:
-                if self._above.get(id(frame)) == 1 and frame.id:
+                if self._above.get(frame.offset) == 1 and frame.id:
                     ids.add(frame.id)
             downloads = tuple(draft.downloads)
             if (
@@ -176,10 +178,10 @@ class Figures:
 
     def _begin(self, kind: str, frame: Frame, stack: list[Frame]) -> None:
         for above in stack[:-1]:
-            self._above[id(above)] = self._above.get(id(above), 0) + 1
+            self._above[above.offset] = self._above.get(above.offset, 0) + 1
         draft = _Draft(kind, frame)
-        if kind == "table" and self._pending and not self._open:
-            draft.caption, draft.numbers = self._pending
+        if kind == "table" and not self._open and self._pending:
+            draft.before = self._pending
         if self._anchor:
             draft.ids.add(self._anchor)
         self._anchor = ""
@@ -192,6 +194,8 @@ class Figures:
             if outer.kind == "figure" and not outer.widths:
                 outer.widths, outer.rows = draft.widths, draft.rows
                 return
+        if draft.caption is None and draft.before:
+            draft.caption, draft.numbers = draft.before
         if draft.kind == "figure" and any(n.kind == "table" for n in draft.numbers):
             draft.kind = "table"
         self._done.append((draft, tuple(stack)))
@@ -200,7 +204,7 @@ class Figures:
         numbers = words.labels(frame.capture.pieces)
         text = frame.capture.text
         if not self._open:
-            self._pending = (text, numbers)
+            self._pending = (text, numbers) if all(n.kind == "table" for n in numbers) else None
             at = self.line(frame.offset)
             self._lone += [(n, at, frame.near) for n in numbers]
             return

@@ -44,6 +44,8 @@ class Notes:
         self._tail = ""
         self._lists: dict[int, int] = {}
         self._groups: dict[int, int] = {}
+        self._linked: set[int] = set()
+        """Offsets of raised elements that hold a link."""
 
     def open(self, frame: Frame, stack: list[Frame]) -> None:
         """Start a note where an element is one; note a mark that is not linked."""
@@ -52,8 +54,10 @@ class Notes:
             start = parent.attrs.get("start", "")
             first = int(start) - 1 if start.isdecimal() else 0
             value = frame.attrs.get("value", "")
-            number = self._lists.get(id(parent), first) + 1
-            self._lists[id(parent)] = int(value) if value.isdecimal() else number
+            number = self._lists.get(parent.offset, first) + 1
+            self._lists[parent.offset] = int(value) if value.isdecimal() else number
+        if frame.tag == "a" and "href" in frame.attrs:
+            self._linked.update(above.offset for above in stack if above.tag == "sup")
         if frame.tag == "sup":
             frame.capture = frame.capture or Capture()
         if not frame.id or frame.tag not in _NOTE_TAGS:
@@ -71,8 +75,9 @@ class Notes:
         if self._open and self._open[-1].sure and not in_list and not role:
             return
         ordered = parent is not None and parent.tag == "ol" and frame.tag == "li"
-        ordinal = self._lists.get(id(parent), 0) if ordered else 0
-        group = self._groups.setdefault(id(parent), len(self._groups))
+        above = parent.offset if parent is not None else -1
+        ordinal = self._lists.get(above, 0) if ordered else 0
+        group = self._groups.setdefault(above, len(self._groups))
         draft = _Draft(frame, sure=sure, group=group, ordinal=ordinal)
         frame.capture = frame.capture or Capture()
         self._drafts.append(draft)
@@ -133,8 +138,8 @@ class Notes:
         found = MARK.fullmatch(text)
         if (
             not found
-            or frame.flags & LINK
-            or frame.flags & (CODE | HIDDEN | NOTES)
+            or frame.offset in self._linked
+            or frame.flags & (CODE | HIDDEN | NOTES | LINK)
             or found[1].isalpha()
         ):
             return

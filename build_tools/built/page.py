@@ -334,7 +334,9 @@ class _Reader:
             shown = "".join("\n" if p.frame.flags & (CODE | QUOTE) else p.text for p in run)
             if not first.below:
                 old = self.totals.get(first.lang)
-                total = words.tally(shown, function=old is None or sum(old.function.values()) < _ENOUGH)
+                total = words.tally(
+                    shown, function=old is None or sum(old.function.values()) < _ENOUGH
+                )
                 self.totals[first.lang] = words.added(old, total) if old else total
             found = words.foreign_stretch(shown, first.lang, explicit=first.explicit)
             if found and not first.attrs.get("translate") == "no":

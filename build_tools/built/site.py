@@ -232,8 +232,12 @@ def _downloads(pages: tuple[BuiltPage, ...], resolver: Resolver) -> set[str]:
 
 
 def _candidates(url: str, path: str) -> tuple[tuple[str, str], ...]:
-    """Ways to read an address in a data file: from the site's root, then from its folder."""
-    return ((url or "./", ""), (url or "./", path), (url or "./", f"{path}/.."))
+    """Ways to read an address in a data file: from the site's root, its folder, the one above."""
+    plain = url or "./"
+    if plain[0] in "#?":
+        return ((plain, "index.html"),)
+    above = PurePosixPath(path).parent.parent / "index.html"
+    return ((plain, "index.html"), (plain, path), (plain, above.as_posix()))
 
 
 def _locate(resolver: Resolver, url: str, path: str) -> str:

@@ -19,9 +19,11 @@ _MARKDOWN = re.compile(
     r"|(?P<strong>(?<!\*)\*\*(?![\s*\x00])[^*\n]{0,300}(?<![\s*\x00,])\*\*(?!\*))"
     r"|(?P<image>!\[[^\]\n]*\]\s?\([^)\n]*\)?)"
     r"|(?P<link>(?<![\w\])])\[[^\]\n]+\]\((?:https?://|mailto:|[./#]|[\w-]+(?:/|\.\w))[^)\n]*\))"
-    r"|(?P<attributes>\{:\s*[#.][^{}]*\}|\{\s*[#.][A-Za-z][\w-]*(?:\s+[#.][\w-]+|\s+[\w-]+=[^\s{}]+)*\s*\})"
+    r"|(?P<attributes>\{:\s*[#.][^{}]*\}|\{#[A-Za-z][\w-]*(?:\s+[.\w][^{}]*)?\})"
 )
-_BLOCK_MARKDOWN = re.compile(r"\s*((?:#{2,6}\s+\S|#\s+[^\W\d_]).*|```.*|~~~.*|(?:!!!|\?\?\?\+?)\s+\w+.*)", re.DOTALL)
+_BLOCK_MARKDOWN = re.compile(
+    r"\s*((?:#{2,6}\s+\S|#\s+[^\W\d_]).*|```.*|~~~.*|(?:!!!|\?\?\?\+?)\s+\w+.*)", re.DOTALL
+)
 _SUSPECT = re.compile(r"[*\[#`{~]|!!!|\?\?\?")
 _BROKEN = re.compile("\ufffd|â€[\u0080-\u00bf™œš˜“”¦]|Ã[\u0080-\u00bf©¨¼¶¤§]|锟斤拷|烫烫烫")
 """U+FFFD, and what UTF-8 turns into when it is read as another encoding."""
@@ -47,7 +49,7 @@ def broken(text: str) -> str:
 # ---- figures and tables by number ---------------------------------------------------------------
 
 _CJK_DIGITS = "一二三四五六七八九十"
-_NUMBER = r"(\d{1,3}(?:[.．‐‑–-]\d{1,3})*)(?![\d%％]|[.．]\d)[a-h]?(?![a-zA-Z])"
+_NUMBER = r"(\d{1,3}(?:[.．‐‑-]\d{1,3})*)(?![\d%％]|[.．]\d)[a-h]?(?![a-zA-Z])"
 _ENGLISH = rf"\b(figure|fig\.|fig|chart|table|tab\.)s?\.?\s*(?:{_NUMBER}|([IVX]+)\b(?!\.\w))"
 _CHINESE = (
     rf"(?<![地版企意蓝草截贴拼])(?<![代发外手仪钟报列])(附?[图圖]表?|附?表)\s*"
@@ -80,7 +82,7 @@ class Named(NamedTuple):
 
 def _arabic(digits: str | None, numeral: str | None) -> str:
     if digits:
-        return re.sub(r"[.．‐‑–-]", ".", unicodedata.normalize("NFKC", digits))
+        return re.sub(r"[.．‐‑-]", ".", unicodedata.normalize("NFKC", digits))
     assert numeral  # noqa: S101 - one of the two groups matched
     if numeral[0] in _CJK_DIGITS:
         tens, _, ones = numeral.rpartition("十")
@@ -109,10 +111,14 @@ def named(text: str) -> Iterator[Named]:
         before = _FOREIGN_BEFORE.search(text[max(match.start() - 40, 0) : match.start()])
         foreign = bool(before or _FOREIGN_AFTER.match(text, match.end()))
         yield Named(first, match.start(), match.end(), foreign)
+        last = int(first.number) if first.number.isdecimal() else 10**9
         more = _MORE.match(text, match.end())
         while more:
-            numbered = Numbered(first.kind, first.lang, more[1])
-            yield Named(numbered, more.start(1), more.end(1), foreign)
+            start = last if re.match(r"\s*(?:至|到|to|–|—)", more[0]) else int(more[1]) - 1
+            for number in range(start, int(more[1])):
+                numbered = Numbered(first.kind, first.lang, str(number + 1))
+                yield Named(numbered, more.start(1), more.end(1), foreign)
+            last = int(more[1])
             more = _MORE.match(text, more.end())
 
 
@@ -143,9 +149,11 @@ def lone_caption(text: str) -> Numbered | None:
     if len(stripped) > 240:  # noqa: PLR2004 - longer than captions are
         return None
     match = _LABEL.match(stripped)
-    if match and re.match(r"\s*$|[.:：．—–|]|\s|　", stripped[match.end() :]):
-        return _numbered(match)
-    return None
+    if not match:
+        return None
+    found = _numbered(match)
+    after = r"\s*$|[.:：．|]\s*\S|\s*[—–]\s*\D" if found.lang == "en" else r"\s*$|[.:：．—–|\s　]"
+    return found if re.match(after, stripped[match.end() :]) else None
 
 
 # ---- languages ----------------------------------------------------------------------------------

@@ -145,7 +145,11 @@ def switch(built: Built) -> Iterator[Fault]:
     holders: Counter[str] = Counter()
     for page in built.pages:
         for link in page.links:
-            if link.kind == "link" and link.role in {"switch", "language"} and link.state == "ok":
+            if (
+                link.role in {"switch", "language"}
+                and link.state == "ok"
+                and link.target != page.path
+            ):
                 used[primary(link.lang)].add(link.target)
                 holders[primary(link.lang)] += 1
     for page in built.pages:

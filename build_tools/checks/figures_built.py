@@ -101,15 +101,16 @@ def _other(figure: Figure, series: list[tuple[BuiltPage, Figure, str]], number: 
 @check("F244", ERROR, "Figure numbers have no gap")
 def gap(built: Built) -> Iterator[Fault]:
     """A page goes on where another page of the site ended, or starts at 1."""
-    everywhere: dict[tuple[str, str], set[str]] = defaultdict(set)
+    site: dict[tuple[str, str], set[str]] = defaultdict(set)
     for page in built.pages:
         for figure in page.figures:
             for n in figure.numbers:
-                everywhere[n.kind, n.lang].add(n.number)
-    for (_, kind, lang), series in _series(built).items():
+                site[n.kind, n.lang].add(n.number)
+                site[n.kind, page.path].add(n.number)
+    for (path, kind, lang), series in _series(built).items():
         for page, figure, number in series:
             before = _previous(number)
-            if before and before not in everywhere[kind, lang]:
+            if before and before not in site[kind, lang] | site[kind, path]:
                 message = f"{kind} {number}, but there is no {kind} {before}"
                 yield Fault(_where(page, figure), message, "number the figures in order")
 
@@ -228,11 +229,11 @@ def other_number(built: Built) -> Iterator[Fault]:
             )
             by_image[target].append((page, figure, figure.numbers[0]))
     for target, shown_in in by_image.items():
-        first = shown_in[0][2]
-        for page, figure, numbered in shown_in[1:]:
-            if target and numbered.lang != first.lang and numbered.number != first.number:
+        if target and [n.lang for _, _, n in shown_in] in (["zh", "en"], ["en", "zh"]):
+            (_, _, first), (page, figure, second) = shown_in
+            if first.number != second.number:
                 message = (
-                    f"{target} is {_name(numbered)} here and {_name(first)} in the other language"
+                    f"{target} is {_name(second)} here and {_name(first)} in the other language"
                 )
                 yield Fault(_where(page, figure), message)
     yield from _segments(built)

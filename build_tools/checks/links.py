@@ -39,9 +39,10 @@ def refreshed(page: BuiltPage) -> bool:
 
 def misplaced(page: BuiltPage) -> bool:
     """True where <base> is wrong, so that every relative address of the page would be reported."""
-    return any(
-        k.kind == "base" and k.state not in {"ok", "index", "slash", "external"} for k in page.links
-    )
+    if page.base is None:
+        return False
+    bases = (link for link in page.links if link.kind == "base")
+    return any(base.state not in {"ok", "index", "slash", "external"} for base in bases)
 
 
 def places(built: Built) -> Iterator[tuple[str, Link]]:
@@ -206,8 +207,9 @@ def wrong_base(built: Built) -> Iterator[Fault]:
     for page in built.pages:
         if page.base_fault:
             yield Fault(Where(page.path), page.base_fault, "keep one <base>, first in the head")
-        for link in page.links:
-            wrong = misplaced(page) or (link.state == "external" and built.address)
+        misled = misplaced(page)
+        for link in page.links if page.base is not None else ():
+            wrong = misled or (link.state == "external" and built.address)
             if link.kind == "base" and wrong:
                 yield Fault(
                     where(page.path, link), f"<base> {_shown(link)} is no folder of this site"
