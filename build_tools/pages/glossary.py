@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from build_tools.model import Annotated, Bilingual, Mark, Page, Segment, Site, Term
 from build_tools.pages.inline import Span, lay
+from build_tools.pages.places import section_of
 from build_tools.pages.prose import prose
 
 CATEGORY_NAMES = {
@@ -70,17 +71,16 @@ def occurrences(annotated: Annotated) -> Mapping[str, tuple[Occurrence, ...]]:
 
 def _places(annotated: Annotated) -> Mapping[str, tuple[str, Segment, tuple[Segment, ...]]]:
     """For each segment that a page shows: the section's slug, itself, and its sentence."""
-    found = {}
-    for section in annotated.edition.sections:
-        own = [s for p in section.paragraphs for s in p.segments]
-        for _, run in groupby(own, key=lambda s: s.sentence):
-            sentence = tuple(run)
-            found.update({s.id: (section.slug, s, sentence) for s in sentence})
-    for segment in annotated.edition.note_segments:
-        at = next(n.record.at for n in annotated.edition.notes if n.record.id == segment.id)
-        if at in found:
-            found[segment.id] = (found[at][0], segment, (segment,))
-    return found
+    slugs = section_of(annotated.edition)
+    runs = [
+        tuple(run)
+        for section in annotated.edition.sections
+        for _, run in groupby(
+            (s for p in section.paragraphs for s in p.segments), key=lambda s: s.sentence
+        )
+    ]
+    runs += [(segment,) for segment in annotated.edition.note_segments]
+    return {s.id: (slugs[s.id], s, run) for run in runs for s in run if s.id in slugs}
 
 
 def _english(segment: Segment, marks: list[Mark]) -> Markup:
@@ -97,8 +97,13 @@ def glossary_pages(
         t.slug: tuple(o for found in by_edition for o in found.get(t.slug, ())) for t in terms
     }
     entries = [_entry(t, places[t.slug], address) for t in terms]
-    first = {slug: n for n, slug in enumerate(_by_first(places), 1)}
-    context = {"entries": entries, "categories": CATEGORY_NAMES, "first": first}
+    context = {
+        "initials": _by_initial(entries),
+        "categories": CATEGORY_NAMES,
+        "entries": entries,
+        "first": {slug: n for n, slug in enumerate(_by_first(places), 1)},
+        "sections": [(a.edition.slug, s) for a in site.editions for s in a.edition.sections],
+    }
     yield Page(
         uri="glossary/index.md",
         title="词汇表 · Glossary",
@@ -108,12 +113,16 @@ def glossary_pages(
     )
     names = {t.slug: t.record for t in terms}
     template = environment.get_template("term.html")
-    for entry in entries:
+    for n, entry in enumerate(entries):
         record = entry["term"].record
+        around = {
+            "before": entries[n - 1]["term"] if n else None,
+            "after": entries[n + 1]["term"] if n + 1 < len(entries) else None,
+        }
         yield Page(
             uri=f"glossary/{entry['term'].slug}.md",
             title=f"{record.zh} · {record.en}",
-            html=template.render(entry, names=names, categories=CATEGORY_NAMES),
+            html=template.render(entry | around, names=names, categories=CATEGORY_NAMES),
             meta={"kind": "term", "description": f"{record.zh} ({record.pinyin}): {record.en}"},
         )
 
@@ -128,6 +137,10 @@ def _by_first(places: Mapping[str, tuple[Occurrence, ...]]) -> list[str]:
     return [slug for _, slug in sorted(order)]
 
 
+def _by_initial(entries: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
+    return [(letter, list(own)) for letter, own in groupby(entries, key=lambda e: e["initial"])]
+
+
 def _entry(
     term: Term, places: tuple[Occurrence, ...], address: Callable[[str], str]
 ) -> dict[str, Any]:
@@ -140,11 +153,19 @@ def _entry(
     return {
         "term": term,
         "initial": plain(term.record.pinyin)[:1].upper(),
+        "found_by": _found_by(term),
         "definition": both(term.definition),
         "background": both(term.background) if term.background.zh else None,
         "occurrences": places,
         "rests_on": [(ref.partition("/")[2], address(ref)) for ref in term.record.rests_on],
     }
+
+
+def _found_by(term: Term) -> str:
+    """All that a reader may type to find the entry, in lower case."""
+    r = term.record
+    names = (r.zh, term.traditional, *r.aliases, r.pinyin, plain(r.pinyin), r.en, *r.variants)
+    return " ".join(names).lower()
 
 
 def plain(pinyin: str) -> str:
