@@ -116,7 +116,7 @@ class _Assembly:
             slug=self.source.slug,
             record=self.source.record,
             sections=tuple(sections),
-            notes=self.source.notes,
+            notes=_in_order(self.source.notes, sections),
             note_segments=tuple(self._notes(self.stretches[len(self.cleaned.blocks) :])),
             references=self.source.references,
             timeline=self.source.timeline,
@@ -285,6 +285,18 @@ class _Assembly:
 def _paragraphs(segments: tuple[SegmentRecord, ...]) -> list[tuple[SegmentRecord, ...]]:
     groups = itertools.groupby(segments, key=lambda s: s.id.rpartition(".")[0])
     return [tuple(group) for _, group in groups]
+
+
+def _in_order(notes: tuple[Note, ...], sections: Sequence[Section]) -> tuple[Note, ...]:
+    """Notes in the order in which the text calls them, whatever their files are called."""
+    every = (s for section in sections for p in section.paragraphs for s in p.segments)
+    places = {s.id: (n, s.zh) for n, s in enumerate(every)}
+
+    def place(note: Note) -> tuple[int, int, str]:
+        n, zh = places.get(note.record.at, (len(places), ""))
+        return n, zh.find(note.record.on or note.record.mark), note.record.id
+
+    return tuple(sorted(notes, key=place))
 
 
 def _title(paragraphs: Sequence[Paragraph]) -> Bilingual:
