@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from build_tools.edition.emend import Place, Stretch, emend
+from build_tools.edition.rebuild import rebuild
 from build_tools.findings import Finding, Severity, Where
 from build_tools.model import (
     Bilingual,
@@ -51,26 +52,6 @@ def edition(
     if not work.findings and rebuild(made) != source.source:
         raise ValueError(f"law 1: the source of {source.slug} cannot be rebuilt from its edition")
     return made, tuple(work.findings)
-
-
-def rebuild(edition: Edition) -> str:
-    """The extracted text the edition came from, from its segments, emendations and layout record.
-
-    Law 1: every character of the source is kept, emended or removed as layout, exactly once.
-    """
-    kept: dict[int, str] = {}
-    segments = itertools.chain(
-        (s for section in edition.sections for p in section.paragraphs for s in p.segments),
-        edition.note_segments,
-    )
-    for segment in segments:
-        kept.update((o, c) for o, c in zip(segment.origin, segment.zh, strict=True) if o >= 0)
-    for emendation in edition.emendations:
-        kept.update(zip(emendation.origin, emendation.record.exact, strict=True))
-    kept.update((a.offset, a.char) for a in edition.altered)
-    for run in edition.removed:
-        kept.update(zip(range(run.start, run.end), run.text, strict=True))
-    return "".join(kept[offset] for offset in sorted(kept))
 
 
 class _Assembly:
