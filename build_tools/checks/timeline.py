@@ -47,7 +47,7 @@ def dates(site: Site) -> Iterator[Fault]:
                     yield Fault(where, message, "correct the date")
 
 
-@check("E103", Severity.ERROR, "Events stand in the order of their dates, under a known theme")
+@check("E103", Severity.ERROR, "Events stand in the order of their dates")
 def order(site: Site) -> Iterator[Fault]:
     """An editor finds the place of the next one at a glance."""
     for annotated in site.editions:
@@ -59,9 +59,6 @@ def order(site: Site) -> Iterator[Fault]:
             if start < last:
                 yield Fault(where, f"{event.id} comes after {last}", "move it to its place")
             last = max(last, start)
-            if event.theme not in timeline.themes:
-                hint = f"one of: {', '.join(timeline.themes)}"
-                yield Fault(where, f"{event.id}: theme “{event.theme}”", hint)
 
 
 @check("E104", Severity.ERROR, "Every date of the text is an event, a word of time, or excluded")

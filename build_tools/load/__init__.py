@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from build_tools.findings import BuildToolsError, Finding
 from build_tools.load.records import CODES, Reader
 from build_tools.model import (
@@ -68,7 +70,9 @@ def load(root: Path) -> tuple[Source, tuple[Finding, ...]]:
 def _address(reader: Reader, path: Path) -> str:
     """The `site_url` of the settings, which MkDocs itself reads in full."""
     settings = reader.document(path) if path.exists() else None
-    address = settings.raw.get("site_url", "") if settings and isinstance(settings.raw, dict) else ""
+    address = (
+        settings.raw.get("site_url", "") if settings and isinstance(settings.raw, dict) else ""
+    )
     return f"{address.rstrip('/')}/" if address else ""
 
 
@@ -163,10 +167,16 @@ def _timeline(reader: Reader, folder: Path) -> TimelineRecord:
     path = folder / "timeline.yaml"
     timeline = reader.mapping(path, TimelineRecord) or TimelineRecord(themes={}, events=())
     lines = (reader.text(path, required=False) or "").splitlines()
+    known = []
     for event in timeline.events:
         line = next((n for n, text in enumerate(lines, 1) if _names(text, event.id)), 0)
         reader.place(f"{folder.name}/{event.id}", path, line)
-    return timeline
+        if event.theme in timeline.themes:
+            known.append(event)
+        else:
+            hint = f"theme is one of: {', '.join(timeline.themes)}"
+            reader.fault("S003", path, line, f"{event.id} has the theme “{event.theme}”", hint)
+    return replace(timeline, events=tuple(known))
 
 
 def _names(line: str, event: str) -> bool:
