@@ -11,6 +11,7 @@ from build_tools.pages.inline import Span, lay
 
 # Outside to inside: what spans clauses, what spans words, the words themselves.
 _RANK = {"voice": 0, "event": 1, "time": 2, "term": 3, "emendation": 4, "note": 5, "reference": 5}
+_RANK |= {"quantity": 6}
 _WORD_RANK = 9
 HEADINGS = ("title", "heading", "subheading")
 
@@ -31,6 +32,7 @@ class TextRenderer:
         own = [n.record for n in self.edition.notes if n.record.by == "editors"]
         self.note_numbers = {n.id: str(i) for i, n in enumerate(own, 1)}
         self.authors_notes = {n.record.id for n in self.edition.notes} - set(self.note_numbers)
+        self.fed = {f"{c.segment}:{c.key}": c.figures[0] for c in annotated.cards if c.figures}
         self.first = frozenset(self._first_places())
 
     def zh(self, segment: Segment) -> str:
@@ -96,6 +98,7 @@ class TextRenderer:
             "emendation": lambda: self._emendation(mark),
             "event": lambda: {"class": "d", "href": f"../timeline/#{mark.ref}"},
             "time": lambda: {"class": "w"},
+            "quantity": lambda: self._quantity(mark),
             "voice": lambda: {
                 "class": f"v {self.edition.voices[int(mark.ref)].voice}",
                 "data-v": mark.ref,
@@ -107,6 +110,12 @@ class TextRenderer:
         record = self.source_readings[mark.ref].record
         attrs = {"class": "e", "href": f"../apparatus/#{mark.ref}"}
         return attrs | ({"class": "e k"} if record.decision == "kept" else {"data-s": record.exact})
+
+    def _quantity(self, mark: Mark) -> dict[str, str]:
+        """A number by its ordinal in the segment; one that feeds a figure leads there."""
+        attrs = {"class": "q", "data-q": mark.ref.rpartition(":")[2]}
+        figure = self.fed.get(mark.ref)
+        return attrs | ({"href": f"../figures/#{figure}"} if figure else {})
 
     def _called(self, mark: Mark) -> tuple[str, dict[str, str]]:
         """A printed mark is its own call; the words of an editors' note have theirs behind them."""

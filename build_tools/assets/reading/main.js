@@ -1,6 +1,41 @@
 // Starts a reading page: everything here adds to a page that is whole without it.
 
 import { start as startBar } from "./bar.js"
+import { watch } from "./card.js"
+import { LINKS, preview } from "./preview.js"
+import { start as startRange } from "./range.js"
+import * as words from "./words.js"
 
-startBar({})
-document.documentElement.dataset.ready = ""
+const article = document.querySelector(".reading")
+const copy = () => import("./copy.js")
+const later = then => (globalThis.requestIdleCallback ? requestIdleCallback(then, { timeout: 1500 }) : setTimeout(then, 200))
+
+startRange()
+startBar({
+  link: () => copy().then(m => m.copyLink("")),
+  cite: () => copy().then(m => m.cite("")),
+  kept: () => import("./kept.js").then(m => m.showKept()),
+  help: () => import("./help.js").then(m => m.help()),
+})
+const lookup = async element => (await import("./lookup.js")).lookup(element)
+watch(article, [
+  { match: ".s .n, .s .c", make: preview, tap: true },
+  { match: '.s > [lang="zh-Hans"] :is(span:not([class]), .z)', make: lookup, tap: true },
+  { match: ".s a", make: preview, tap: true },
+  { match: ".pn", make: async handle => (await copy()).menu(handle), tap: true },
+  { match: LINKS, make: preview },
+])
+words.start()
+article.addEventListener("reveal", async ({ target }) => (await import("./hints.js")).reveal(target))
+article.addEventListener("cite", async ({ target }) => (await copy()).cite(target.id))
+article.addEventListener("click", async ({ target }) => {
+  const segment = target.closest?.(".s")
+  const view = document.documentElement.dataset.view
+  if (!segment || !/^(zh|en)$/.test(view) || target.closest("a") || String(getSelection())) return
+  if (view === "zh" && target.closest('[lang="zh-Hans"] span:not([class]), .z')) return
+  ;(await import("./hints.js")).reveal(segment)
+})
+later(async () => {
+  (await import("./keys.js")).start()
+  ;(await copy()).start()
+})
