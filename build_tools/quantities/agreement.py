@@ -28,7 +28,7 @@ _OTHERS = (
 _HEDGES = {
     "": {"", "emphatic", "reached"},
     "emphatic": {"", "emphatic", "reached"},
-    "reached": {"over", "reached", "", "emphatic"},
+    "reached": {"over", "reached", "emphatic"},
     "over": {"over"},
     "or-more": {"over", "at-least", "or-more"},
     "nearly": {"nearly", "nearly-under"},
@@ -71,7 +71,7 @@ def _same_value(z: Reading, e: Reading, years: Years, *, relative: bool) -> floa
 def attributes(z: Reading, e: Reading) -> tuple[str, ...]:
     """What differs beside the value: hedge, direction, order."""
     found = []
-    if z.kind != "date" and not _hedges_agree(z, e):
+    if not _hedges_agree(z, e):
         found.append("hedge")
     if z.direction and e.direction and z.direction != e.direction:
         found.append("direction")
@@ -81,7 +81,7 @@ def attributes(z: Reading, e: Reading) -> tuple[str, ...]:
 
 
 def _hedges_agree(z: Reading, e: Reading) -> bool:
-    if z.weak and e.weak:
+    if (z.weak and e.weak) or {z.kind, e.kind} == {"date", "ordinal"}:
         return True
     if e.hedge in _HEDGES.get(z.hedge, {z.hedge}):
         return True
@@ -128,7 +128,9 @@ def _ordinals(z: Reading, e: Reading, swapped: bool) -> float | None:  # noqa: F
 def _labels(one: Reading, two: Reading, swapped: bool) -> float | None:  # noqa: FBT001
     """Phase three and three phases."""
     del swapped
-    return 1.0 if (one.unit == "label" or two.unit == "连") and _equal(one, two) else None
+    if not _equal(one, two):
+        return None
+    return 1.0 if one.unit == "label" or two.unit == "连" else 4.0
 
 
 def _share(r: Reading) -> tuple[Fraction, ...]:

@@ -142,6 +142,10 @@ CALENDAR: tuple[Rule, ...] = (
         re.compile(rf"(?<=[大协届会])第?(?P<n>{_HAN}+)次(?:全体)?(?:会议|全会)"),
         lambda m: (reading("ordinal", number(m["n"]), m.span("n")),),
     ),
+    Rule(
+        re.compile(rf"(?:正月|腊月|农历[^，。；]{{0,3}}月)初?(?P<n>{_HAN}{{1,3}})(?!个)"),
+        lambda m: (reading("ordinal", number(m["n"]), m.span("n"), unit="label"),),
+    ),
     Rule(re.compile(GONE), lambda _: None),
     Rule(
         re.compile(
@@ -217,7 +221,14 @@ CALENDAR: tuple[Rule, ...] = (
         re.compile(
             r"(?P<half>(?!))?(?<![\d.:：])(?P<h>[01]?\d|2[0-4])(?:[:：](?P<m>[0-5]\d)(?![\d.:：])|(?:时|点)(?:(?P<m3>[0-5]?\d)分|整|(?<=时)(?=[，许前起至左。、])))"
         ),
-        lambda m: (reading("clock", int(m["h"]) * 60 + int(m["m"] or m["m3"] or 0), m.span()),),
+        lambda m: (
+            reading(
+                "clock",
+                int(m["h"]) * 60 + int(m["m"] or m["m3"] or 0),
+                m.span(),
+                weak=int(m["h"]) in {0, 24},
+            ),
+        ),
     ),
 )
 

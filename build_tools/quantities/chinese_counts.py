@@ -61,7 +61,10 @@ def _number(m: Match[str]) -> Iterable[Reading] | None:
     if m["minus"]:
         made = made._replace(direction="down")
     text, end = m.string, m.end()
-    gap = re.match(r"\s?(?:个?多(?=月|小时|星期|世纪|百)|个半(?=月|小时|星期|世纪|钟头)|余(?=元|人))?", text[end:])
+    gap = re.match(
+        r"\s?(?:个?多(?=月|小时|星期|世纪|百)|个半(?=月|小时|星期|世纪|钟头)|余(?=元|人))?",
+        text[end:],
+    )
     offset = end + (gap.end() if gap else 0)
     with_unit = _with_unit(m, made, gap[0].strip() if gap else "", offset)
     if with_unit:
@@ -108,7 +111,9 @@ def _unit(made: Reading, unit: Unit, text: str, end: int, currency_before: bool)
     if tail and tail[0] == "半":
         low, high = low + Fraction(1, 2), high + Fraction(1, 2)
     hedge = "over" if tail and tail[0] != "半" else made.hedge
-    weak = unit.kind == "duration" and text[made.start : made.end] in {"一", "百", "千", "万"}
+    bare = text[made.start : made.end]
+    each = text[max(0, made.start - 1) : made.start] == "每"
+    weak = bare == "一" or (bare in {"百", "千", "万"} and (unit.kind == "duration" or each))
     weak = weak or (unit.kind == "amount" and made.low == 1)
     if unit.kind == "amount" and text[end : end + 3] == "人民币":
         end += 3
@@ -157,7 +162,11 @@ def _counted(m: Match[str], made: Reading) -> Iterable[Reading] | None:
         return None
     if not measure:
         noun = _noun(text, end)
-        return (made._replace(kind="count" if noun else "number", noun=noun, plain=digits or bool(open_range)),)
+        return (
+            made._replace(
+                kind="count" if noun else "number", noun=noun, plain=digits or bool(open_range)
+            ),
+        )
     word = measure[0]
     if word == "分" and re.search("小?时$", text[: m.start()]):
         return (

@@ -50,6 +50,12 @@ def _of(m: Match[str]) -> Iterable[Reading] | None:
     whole, part = _value(m["whole"]), _value(m["n"])
     if whole is None or part is None or not whole[0]:
         return None
+    span = re.compile("个?(世纪|小时|年)").match(m.string, m.end())
+    if span:
+        size, unit = {"世纪": (1200, "months"), "小时": (3600, "seconds"), "年": (12, "months")}[
+            span[1]
+        ]
+        return (reading("duration", part[0] / whole[0] * size, (m.start(), span.end()), unit=unit),)
     kind = {100: "percent", 1000: "permille"}.get(int(whole[0]), "fraction")
     scale = {"percent": 100, "permille": 1000}.get(kind, 1)
     return (
@@ -133,7 +139,7 @@ SHARES: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            rf"每(?P<whole>[\d.,一二两三四五六七八九十百千万亿]+)[个名位人家件户辆台只项所次](?![^，。；]{{0,4}}[补支收])[^，。；]{{0,16}}?有(?P<n>{ARABIC}|{_HAN})[个名位人家件户辆台只项所次]"
+            rf"每(?:[生产销售出]{{2}})?(?P<whole>[\d.,一二两三四五六七八九十百千万亿]+)[个名位人家件户辆台只项所次](?![^，。；]{{0,4}}[补支收])[^，。；]{{0,16}}?有(?P<n>{ARABIC}|{_HAN})[个名位人家件户辆台只项所次]"
         ),
         _every,
     ),
@@ -175,9 +181,7 @@ SHARES: tuple[Rule, ...] = (
         ),
         lambda m: _doublings_weak(m),
     ),
-    Rule(
-        re.compile(rf"{_N}\s*倍(?P<half>半)?(?P<more>多|余)?(?!速|率|数|增|感)"), _times
-    ),
+    Rule(re.compile(rf"{_N}\s*倍(?P<half>半)?(?P<more>多|余)?(?!速|率|数|增|感)"), _times),
     Rule(
         re.compile(r"(?P<n>[一二三四五六七八九]{1,2}|(?<![\d.])\d(?:\.\d)?)折"),
         lambda m: _ratio(m, "discount", Fraction(10)),

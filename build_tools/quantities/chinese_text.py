@@ -24,7 +24,10 @@ _BEFORE = (
     ("at-most", r"至多|最多|最高|不超过|不多于|不高于|不大于|不长于|控制在|上限[为是]"),
     ("under", r"不足|不到|少于|低于|未满|不满|小于|未达到?|未超过|尚不足|短于|跌破|降破"),
     ("nearly", r"将近|接近|近|逼近|直逼|临近"),
-    ("about", r"大约(?:为|有|是|占)?|约(?:为|有|是|占|合|达)?|大概|大致|差不多|估计(?:为|有)?"),
+    (
+        "about",
+        r"大约(?:为|有|是|占)?|约(?:在|于|为|有|是|占|合|达)?|大概|大致|差不多|估计(?:为|有)?",
+    ),
     ("over", r"超过(?:了)?|超出|超|逾|多于|高于|大于|远超|早于(?=▢)|长于"),
     ("reached", r"突破|首破|破|跨过|迈过|跨越|迈上|越过|冲破"),
     ("emphatic", r"高达|多达|长达|达到?"),
@@ -42,7 +45,7 @@ _AFTER = (
     ),
     ("under", r"(?:及|或)?以下|弱(?=[，。；]|的)|不到"),
     ("at-most", r"以内|之内|内(?=[，。、；将])"),
-    ("about", r"左右|上下"),
+    ("about", r"左右|上下|(?<=年)前后|(?<=日)前后|(?<=月)前后"),
 )
 _AFTER_RE = re.compile("|".join(f"(?P<h{i}>{p})" for i, (_, p) in enumerate(_AFTER)))
 
@@ -191,7 +194,11 @@ def _hedged(text: str, item: Reading) -> tuple[Reading, str]:
     recent = bool(hedge) and item.kind in {"duration", "date"} and before.endswith("近")
     if hedge:
         before = before[: hedge.start()] if hedge.lastgroup != f"h{len(_BEFORE) - 1}" else before
-    if item.kind == "points" and item.low == 1 and before.endswith(("每增加", "每提高", "每上升", "每下降", "每降低", "每增长", "每")):
+    if (
+        item.kind == "points"
+        and item.low == 1
+        and before.endswith(("每增加", "每提高", "每上升", "每下降", "每降低", "每增长", "每"))
+    ):
         item = item._replace(weak=True)
     if item.hedge:
         return item, before
@@ -223,7 +230,7 @@ def _directed(text: str, item: Reading) -> Reading:
         return item._replace(direction="down" if beside["down"] else "up")
     words = list(_DIRECTION.finditer(head))
     if item.kind == "duration":
-        words = [w for w in words[-1:] if re.fullmatch("了?[近约超逾]?", head[w.end() :])]
+        words = [w for w in words[-1:] if re.fullmatch("[了到至为]?[近约超逾]?", head[w.end() :])]
     if words:
         return item._replace(direction=words[-1].lastgroup or "")
     tail = item.kind != "duration" and re.match(

@@ -32,7 +32,7 @@ _DIGITS = (
     rf"(?<![\w.])(?:(?<=RMB)|(?<=CNY)|)(?:{ARABIC})(?:½)?(?:[ -]?(?:{_SCALE}|{_ABBREVIATED})\b)*"
 )
 _NUMBER = re.compile(
-    rf"(?P<minus>(?<![\w%])[-−](?=[\d$£€])|\b(?:minus|negative) )?"
+    rf"(?P<minus>(?<=[a-z] )–(?=\d)|(?<![\w%])[-−](?=[\d$£€])|\b(?:minus|negative) )?"
     rf"(?P<body>(?<![\d.,])(?P<digits>{ARABIC})(?P<glyph>½)?(?P<scales>(?:[ -]?(?:{_SCALE}|{_ABBREVIATED})\b)*)"
     rf"|\b(?:{WORDS})|\b{SMALL}(?=fold\b)|(?<![A-Za-z] )\b(?:hundred|thousand|million|billion)(?=-)|\b(?<=this )(?:hundred|thousand)(?=-year))(?P<half> and a half)?(?P<plus>\+|-plus\b|[- ]odd\b)?",
     re.IGNORECASE,
@@ -527,16 +527,21 @@ def _code(m: Match[str]) -> Iterable[Reading] | None:
 
 _I = re.IGNORECASE
 _AN = rf"(?:an?|{_ONES}|(?<![\d.,])\d{{1,3}}(?:,\d{{3}})?)"
+
+
 def _part_of_point(m: Match[str]) -> Iterable[Reading]:
     """A percentage point, half a percentage point."""
-    size = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}.get((m["part"] or "").lower(), Fraction(1))
+    size = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}.get(
+        (m["part"] or "").lower(), Fraction(1)
+    )
     return (reading("points", size, m.span(), weak=not m["part"]),)
 
 
 COUNTS: tuple[Rule, ...] = (
     Rule(
         re.compile(
-            r"\b(?:(?P<part>half|quarter)(?: of)? an?|an?|one|each|every|per) (?:percentage|per ?cent) point\b", _I
+            r"\b(?:(?P<part>half|quarter)(?: of)? an?|an?|one|each|every|per) (?:percentage|per ?cent) point\b",
+            _I,
         ),
         _part_of_point,
     ),

@@ -29,7 +29,7 @@ _BEFORE = (
     ),
     (
         "over",
-        r"(?:just |slightly |a little |well |far )?(?:more than|over|above|in excess of|upwards of|greater than|higher than|beyond)|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)|pass(?:es|ed|ing)?(?: the)?|(?:broke|breaking|broken) (?:through|the)(?: the)?|cross(?:es|ed|ing)?(?: the)?|older than|longer than|bigger than|larger than",
+        r"(?:just |slightly |a little |well |far )?(?:more than|over|above|in excess of|upwards of|greater than|higher than|beyond)|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)|(?:to|will|would|could|may|might|can|should) top|pass(?:es|ed|ing)?(?: the)?|(?:broke|breaking|broken) (?:through|the)(?: the)?|cross(?:es|ed|ing)?(?: the)?|older than|longer than|bigger than|larger than",
     ),
     (
         "about",
@@ -75,6 +75,9 @@ _AFTERWARDS = re.compile(
     rf"(?:[ -](?:year-on-year|annual|yearly|further|net|percentage points))?[ -]"
     rf"(?:(?:(?P<down>{_DOWN}|below|less|fewer|slower|smaller|cheaper)|(?P<up>{_UP}|above|more|faster|greater))(?![\w-]))",
     re.IGNORECASE,
+)
+_STEP = re.compile(
+    r" (?:(?:from|by|to|of) )?(?:[\d.]+ to )?(?:(?:about|nearly|over|almost|more than|only) )?"
 )
 _CLAUSE = re.compile(
     r"[;:!?]|\.(?!\d)|,(?!\d)(?! (?:respectively|or |on average)| ?(?:RMB|US\$|\$|¥)?\d)|\b(?:while|whereas|but|although)\b|\bwith\b(?=[^,;]*$)"
@@ -209,7 +212,7 @@ def _in_context(text: str, found: list[Reading]) -> list[Reading]:
         if item.kind in {"name", "period"}:
             result.append(item)
             continue
-        made, before = _hedged(text, item, _compared(result))
+        made, before = _hedged(text, item, _compared(result, item))
         made = _directed(text, made)
         if not made.role:
             role = "from" if _FROM.search(before) else "to" if _TO.search(before) else ""
@@ -220,10 +223,12 @@ def _in_context(text: str, found: list[Reading]) -> list[Reading]:
     )
 
 
-def _compared(before: list[Reading]) -> int:
+def _compared(before: list[Reading], item: Reading) -> int:
     """Where a quantity ends that the next one may be compared with, or -1."""
     last = before[-1] if before else None
-    return -1 if last is None or last.weak or last.kind in {"date", "ordinal"} else last.end
+    told = {"percent", "points", "amount", "times", "count", "measure", "number", "fraction"}
+    alike = last is not None and (last.kind in told or last.kind == item.kind == "duration")
+    return last.end if last and alike and not last.weak else -1
 
 
 def _hedged(text: str, item: Reading, last: int) -> tuple[Reading, str]:
@@ -270,7 +275,9 @@ def _directed(text: str, item: Reading) -> Reading:
     after = _AFTERWARDS.match(text[item.end : item.end + 40])
     if after:
         return item._replace(direction="down" if after["down"] else "up")
-    words = [] if item.kind == "duration" else list(_DIRECTION.finditer(head))
+    words = list(_DIRECTION.finditer(head))
+    if item.kind == "duration":
+        words = [w for w in words[-1:] if _STEP.fullmatch(head[w.end() :])]
     if words:
         return item._replace(direction=words[-1].lastgroup or "")
     return item

@@ -114,6 +114,8 @@ def lexicon() -> Lexicon:
 def _english_units(
     units: list[tuple[Unit, dict[str, list[str]]]],
 ) -> tuple[tuple[re.Pattern[str], Unit], ...]:
-    pairs = [(w.replace(" ", "[ -]"), u) for u, lists in units for w in lists.get("en", [])]
+    pairs = [
+        (re.sub(r"(?<!-) (?!\])", "[ -]", w), u) for u, lists in units for w in lists.get("en", [])
+    ]
     pairs.sort(key=lambda p: -len(p[0]))
     return tuple((re.compile(rf"[\s-]?(?:{w})(?![A-Za-z²³])"), u) for w, u in pairs)

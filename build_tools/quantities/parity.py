@@ -109,7 +109,11 @@ def _elided(z: Reading, e: Reading, theirs: tuple[Reading, ...], en: str) -> boo
     """14 more than the year before, where days were spoken of: a unit that English need not repeat."""
     if e.kind not in {"number", "count"} or e.noun or z.kind not in _ELIDABLE:
         return False
-    factor = Fraction(z.date[0], z.date[1] or 1) if z.kind in {"duration", "measure"} and z.date[0] else Fraction(1)
+    factor = (
+        Fraction(z.date[0], z.date[1] or 1)
+        if z.kind in {"duration", "measure"} and z.date[0]
+        else Fraction(1)
+    )
     if z.low != e.low * factor:
         return False
     if any(other.kind == z.kind and other.unit == z.unit for other in theirs):
