@@ -13,7 +13,7 @@ from typing import Any
 from msgspec.json import encode
 
 from build_tools.model import Annotated, Term
-from build_tools.search.corpus import apparatus, texts
+from build_tools.search.corpus import Say, apparatus, texts
 from build_tools.search.data import definitions, headwords, packed, texts_of, traditional
 from build_tools.search.folding import fold, letters
 from build_tools.search.shards import sharded
@@ -27,17 +27,17 @@ LARGE = 90_000
 
 
 def index(
-    editions: tuple[Annotated, ...], glossary: tuple[Term, ...], large: int = LARGE
+    editions: tuple[Annotated, ...], glossary: tuple[Term, ...], say: Say, large: int = LARGE
 ) -> Mapping[str, str]:
     """The data files of search by their address relative to the site, as JSON.
 
     data.json is read when the box is focused, sounds.json when letters are typed; around.json
     (notes, references, timeline) and entries.json (definitions) when the text does not answer.
-    A corpus above `large` bytes is cut into many small files of which a query reads a few.
+    `say` puts an EDTF date in words. A corpus above `large` bytes is cut into many small files of which a query reads a few.
     """
     named = len(editions) > 1
-    text = tuple(b for a in editions for b in texts(a, named=named))
-    around = tuple(b for a in editions for b in apparatus(a, named=named))
+    text = tuple(b for a in editions for b in texts(a, say, named=named))
+    around = tuple(b for a in editions for b in apparatus(a, say, named=named))
     chars = letters(texts_of(text, glossary))
     core = {"terms": headwords(glossary), "hant": traditional(chars)}
     whole = {**packed(text), **core}

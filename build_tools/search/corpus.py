@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
-from build_tools.model import Annotated, Edition, EventRecord, Note, ReferenceRecord, Section, Segment
+from build_tools.model import (
+    Annotated,
+    Bilingual,
+    Edition,
+    EventRecord,
+    Note,
+    ReferenceRecord,
+    Section,
+    Segment,
+)
 
-MONTHS = (
-    "January February March April May June "
-    "July August September October November December"
-).split()
 HEADINGS = ("title", "heading", "subheading")
-DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
+Say = Callable[[str], Bilingual]
+"""An EDTF date in words."""
 
 
 class Unit(NamedTuple):
@@ -38,23 +46,25 @@ class Block(NamedTuple):
     paragraphs: tuple[tuple[Unit, ...], ...]
 
 
-def texts(annotated: Annotated, *, named: bool = False) -> tuple[Block, ...]:
+def texts(annotated: Annotated, say: Say, *, named: bool = False) -> tuple[Block, ...]:
     """The sections of an edition in reading order, with the authors' notes at their ends.
 
     `named`: the edition's short title stands before the section's.
     """
     edition = annotated.edition
-    return tuple(_block(s, edition, _text(s, edition), named=named) for s in edition.sections)
+    return tuple(_block(s, edition, _text(s, edition, say), named=named) for s in edition.sections)
 
 
-def apparatus(annotated: Annotated, *, named: bool = False) -> tuple[Block, ...]:
+def apparatus(annotated: Annotated, say: Say, *, named: bool = False) -> tuple[Block, ...]:
     """What stands around the text: editors' notes and references by section, the timeline."""
     edition = annotated.edition
     short = edition.record.short_title
     events = sorted(edition.timeline.events, key=lambda e: e.date)
     titles = (f"{short.zh}年表", f"{short.en}: timeline") if named else ("年表", "Timeline")
     found = [_block(s, edition, _around(s, edition), named=named) for s in edition.sections]
-    found.append(Block(f"{edition.slug}/timeline/", *titles, tuple((_event(e),) for e in events)))
+    found.append(
+        Block(f"{edition.slug}/timeline/", *titles, tuple((_event(e, say),) for e in events))
+    )
     return tuple(b for b in found if b.paragraphs)
 
 
@@ -73,11 +83,11 @@ def _block(
     return Block(f"{edition.slug}/{section.slug}/", zh, en, paragraphs)
 
 
-def _text(section: Section, edition: Edition) -> tuple[tuple[Unit, ...], ...]:
+def _text(section: Section, edition: Edition, say: Say) -> tuple[tuple[Unit, ...], ...]:
     ids = {s.id for p in section.paragraphs for s in p.segments}
     paragraphs = [
         tuple(
-            Unit(s.id, s.zh, s.en, "h" if p.kind in HEADINGS else "t", _dates(s, edition))
+            Unit(s.id, s.zh, s.en, "h" if p.kind in HEADINGS else "t", _dates(s, edition, say))
             for s in p.segments
         )
         for p in section.paragraphs
@@ -93,10 +103,11 @@ def _around(section: Section, edition: Edition) -> tuple[tuple[Unit, ...], ...]:
     return (*((_note(n, edition),) for n in notes), *((_reference(r),) for r in references))
 
 
-def _dates(segment: Segment, edition: Edition) -> str:
-    """The EDTF dates of a segment's events that its text does not spell out."""
-    dates = (e.date for e in edition.timeline.events if e.segment == segment.id)
-    return " ".join(d for d in dates if date(d)[0] not in segment.zh)
+def _dates(segment: Segment, edition: Edition, say: Say) -> str:
+    """The dates of a segment's events that its text does not spell out, as EDTF."""
+    events = (e for e in edition.timeline.events if e.segment == segment.id)
+    dates = (e.date.rstrip("~") for e in events)
+    return " ".join(d for d in dates if DATE.fullmatch(d) and say(d).zh not in segment.zh)
 
 
 def _note(note: Note, edition: Edition) -> Unit:
@@ -113,27 +124,13 @@ def _reference(reference: ReferenceRecord) -> Unit:
     return Unit(reference.id, text, "", "r", reference.mark)
 
 
-def _event(event: EventRecord) -> Unit:
-    zh, en = date(event.date)
-    return Unit(event.id, f"{zh}：{event.zh}", f"{en}: {event.en}", "e")
-
-
-def date(edtf: str) -> tuple[str, str]:
-    """A date in the words of both languages; what is not a plain date stays as it is."""
-    found = DATE.fullmatch(edtf)
-    if not found:
-        return edtf, edtf
-    year, month, day = found.groups()
-    zh, en = f"{year}年", year
-    if month:
-        zh, en = f"{zh}{int(month)}月", f"{MONTHS[int(month) - 1]} {en}"
-    if day:
-        zh, en = f"{zh}{int(day)}日", f"{int(day)} {en}"
-    return zh, en
+def _event(event: EventRecord, say: Say) -> Unit:
+    when = say(event.date)
+    return Unit(event.id, f"{when.zh}：{event.zh}", f"{when.en}: {event.en}", "e")
 
 
 def plain(markdown: str) -> str:
     """The words of a piece of Markdown."""
     text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", markdown)
-    text = re.sub(r"^[#>\-\s]+|[*_`]+", " ", text, flags=re.M)
+    text = re.sub(r"^[#>\-\s]+|[*_`]+", " ", text, flags=re.MULTILINE)
     return " ".join(text.split())

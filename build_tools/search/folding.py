@@ -9,9 +9,18 @@ from functools import cache
 
 from opencc import OpenCC
 
-# Where OpenCC keeps two characters apart that one types for each other.
-# Source: Table of General Standard Chinese Characters (2013), appendix 1: 著 (zhe) is written 着.
-ALIKE = {"著": "着", "祇": "只", "祗": "只", "佔": "占", "甚": "什", "瞭": "了", "藉": "借", "裡": "里"}
+# Characters that OpenCC keeps apart because each has a use of its own, and that are typed for
+# each other all the same.
+ALIKE = {
+    "著": "着",
+    "祇": "只",
+    "祗": "只",
+    "佔": "占",
+    "甚": "什",
+    "瞭": "了",
+    "藉": "借",
+    "裡": "里",
+}
 MARK = re.compile(r"\[\d+\]")
 
 
@@ -29,7 +38,7 @@ def fold(text: str) -> tuple[str, tuple[int, ...]]:
     for i, char in enumerate(blank):
         if unicodedata.category(char) == "No":
             continue
-        between = 0 < i < len(blank) - 1 and blank[i - 1].isdigit() and blank[i + 1].isdigit()
+        between = 0 < i < len(blank) - 1 and blank[i - 1].isdecimal() and blank[i + 1].isdecimal()
         for c in _level(char):
             if _stays(c) or (between and c in "./"):
                 kept.append(c)
@@ -93,7 +102,7 @@ def words(text: str, folded: str, at: tuple[int, ...]) -> list[tuple[int, int]]:
 
 def _gap(text: str, before: int, here: int, char: str) -> bool:
     between = text[before + 1 : here]
-    joined = "," if char.isdigit() and text[before].isdigit() else "'’"
+    joined = "," if char.isdecimal() and text[before].isdecimal() else "'’"
     return bool(between) and not (len(between) == 1 and between in joined)
 
 

@@ -23,6 +23,8 @@ from build_tools.search.stems import stem
 A_SHARD = 1_500
 """Postings in a shard, about 4 kB compressed."""
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+MORE = 32
+"""The value of a letter's sixth bit."""
 HEAD = 3
 """Letters of a word by which its unfinished form is looked up."""
 
@@ -133,8 +135,8 @@ def encoded(numbers: Iterable[int]) -> str:
     last = 0
     for number in numbers:
         gap, last = number - last, number
-        while gap > 31:
-            letters.append(DIGITS[gap & 31 | 32])
-            gap >>= 5
+        while gap >= MORE:
+            letters.append(DIGITS[gap % MORE | MORE])
+            gap //= MORE
         letters.append(DIGITS[gap])
     return "".join(letters)

@@ -23,7 +23,7 @@ def stem(word: str) -> str:
     for pattern, spelling in SPELLINGS:
         word = pattern.sub(spelling, word, count=1)
     bare = re.sub(r"(?:ed|ing)$", "", word)
-    if bare != word and len(bare) > 2 and re.search(r"[aeiouy]", bare):
+    if re.fullmatch(r"(?=.*[aeiouy]).{3,}", bare):
         word = bare
     word = re.sub(r"([^aeiou])\1$", r"\1", word)
     return re.sub(r"y$", "i", re.sub(r"e$", "", word))

@@ -21,22 +21,21 @@ export class Engine {
     this.blocks = core.blocks ? readBlocks(core, this.variants, 0) : []
   }
 
-  /** The glossary: a block of headwords, and [term, rank] for each spelling; rank 0 for headwords. */
+  /** The glossary: a block whose units are the terms, and [term, rank] for each spelling; rank 0 for headwords. */
   #terms(columns) {
-    const [zh, en, pinyin, slug, also, at, chunk] = ["zh", "en", "pinyin", "slug", "also", "at", "chunk"].map(c => columns[c]?.split("\n"))
-    const slugs = slug.map((s, i) => s || en[i].toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, ""))
-    const head = { at: "glossary/", title: ["词汇", "Glossary"], ids: slugs.map(s => `g${s}`).join(" "), keys: Object.fromEntries(slugs.map((s, i) => [s, also[i].replaceAll(";", " ; ")])) }
-    this.glossary = new Block(head, zh.join("\n\n"), en.join("\n\n"), this.variants, -1e6)
+    const { slug, also, pinyin, at, chunk } = Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, column.split("\n")]))
+    const { variants } = this
+    for (const [i, en] of columns.en.split("\n").entries()) slug[i] ||= en.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")
+    const lines = column => column.replaceAll("\n", "\n\n")
+    const head = { at: "glossary/", title: ["词汇", "Glossary"], ids: slug.map(s => `g${s}`).join(" "), keys: Object.fromEntries(slug.map((s, i) => [s, also[i].replaceAll(";", " ; ")])) }
+    this.glossary = new Block(head, lines(columns.zh), lines(columns.en), variants, -1e6)
     const spellings = new Map()
-    const terms = this.glossary.units.map((unit, i) => {
-      const term = { unit, folded: fold(unit.zh, this.variants).text, zh: unit.zh, en: unit.en, also: also[i].split(";").filter(Boolean), at: at[i], chunk: chunk?.[i] ? +chunk[i] : -1 }
-      unit.pinyin = pinyin[i]
-      for (const [n, text] of [term.zh, term.en, pinyin[i], ...term.also].entries()) {
-        this.#spell(spellings, fold(text, this.variants).text, term, +(n > 1))
-      }
-      return term
-    })
-    return { variants: this.variants, terms, spellings }
+    const terms = this.glossary.units
+    for (const [i, term] of terms.entries()) {
+      Object.assign(term, { folded: fold(term.zh, variants).text, also: also[i].split(";").filter(Boolean), pinyin: pinyin[i], at: at[i], chunk: +(chunk?.[i] || -1) })
+      for (const [n, text] of [term.zh, term.en, term.pinyin, ...term.also].entries()) this.#spell(spellings, fold(text, variants).text, term, +(n > 1))
+    }
+    return { variants, terms, spellings }
   }
 
   #spell(spellings, key, term, rank) {
@@ -78,11 +77,14 @@ export class Engine {
     for (const [term, rank] of query.named) query.terms.set(term, Math.min(query.terms.get(term) ?? 9, rank ? SPELLING : HEADWORD))
   }
 
-  /** Results, best first: {unit, last, marks, more, score, kind, url}, one an address. */
+  /**
+   * Results, best first, one an address: {unit, url, kind, score, marks: {zh, en}, next}; marks are
+   * [start, end) in the unit's text, `next` {unit, lang, mark} is where a match runs on.
+   */
   search(query, blocks = this.blocks) {
     const found = new Map()
     for (const block of [this.glossary, ...blocks]) this.#scan(block, query, found)
-    for (const [{ unit }, tier] of query.terms) {
+    for (const [unit, tier] of query.terms) {
       const result = this.result(found, unit)
       result.score = tier * 100
       if (!result.marks.zh.length) result.marks.zh.push([0, unit.zh.length])

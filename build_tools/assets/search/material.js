@@ -30,18 +30,16 @@ export async function answer(raw) {
 function listed(group, score, exact) {
   const docs = group.map((result, i) => {
     const { zh, en } = lines(result)
-    const near = exact ? "" : " ≈"
-    return { location: new URL(href(result), ROOT).href, title: html(zh, "zh-Hans") + near, text: html(en, "en"), score: i < SHOWN ? score : score - 1, terms: {} }
+    return item(href(result), html(zh, "zh-Hans") + (exact ? "" : " ≈"), html(en, "en"), score - (i >= SHOWN))
   })
   const { kind, unit } = group[0]
-  if (kind === "glossary") return [{ ...docs[0], text: `${docs[0].text} <small>${both(KIND_NAMES.glossary)}</small>` }]
-  return [...docs, { location: new URL(unit.block.at, ROOT).href, title: both(unit.block.title), text: "", score: 0, terms: {} }]
+  if (kind === "glossary") docs[0].text += ` <small>${both(KIND_NAMES.glossary)}</small>`
+  else docs.push(item(unit.block.at, both(unit.block.title)))
+  return docs
 }
 
-const all = (raw, count) => ({
-  location: new URL(`search/?${new URLSearchParams({ q: raw })}`, ROOT).href,
-  title: both([`全部 ${count} 条`, `All ${count} results`]),
-  text: "",
-  score: 0,
-  terms: {},
-})
+const all = (raw, count) =>
+  item(`search/?${new URLSearchParams({ q: raw })}`, both([`全部 ${count} 条`, `All ${count} results`]))
+
+/** An entry of the theme's list; one without text heads or ends a group. */
+const item = (path, title, text = "", score = 0) => ({ location: new URL(path, ROOT).href, title, text, score, terms: {} })

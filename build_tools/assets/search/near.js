@@ -20,7 +20,7 @@ export async function nearest({ engine, shards, most = MOST }, query, blocks) {
   if (!/\d/.test(query.folded)) {
     for (const [spelling, terms] of engine.lexicon.spellings) {
       const share = alike(spelling, query.folded)
-      if (share >= 0.7) for (const [{ unit }] of terms) put(unit, share)
+      if (share >= 0.7) for (const [unit] of terms) put(unit, share)
     }
   }
   for (const block of sought.length > 1 ? [engine.glossary, ...blocks] : []) {

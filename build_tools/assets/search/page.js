@@ -33,7 +33,8 @@ function card(result) {
   if (unit.pinyin) link.append(" ", make("span", { lang: "zh-Latn-pinyin", className: "pinyin" }, unit.pinyin))
   link.append(" ", marked(en, "en"))
   const where = make("p", { className: "where" }, ...both(KIND_NAMES[kind]))
-  if (kind !== "glossary") where.append(" · ", ...both(unit.block.title), " · ", make("span", { className: "id" }, unit.id))
+  if (unit.block.title[0] !== KIND_NAMES[kind][0]) where.append(" · ", ...both(unit.block.title))
+  if (kind !== "glossary") where.append(" · ", make("span", { className: "id" }, unit.id))
   return make("li", {}, link, where)
 }
 
