@@ -9,12 +9,18 @@ from msgspec.structs import replace
 from build_tools.checks import CONTENT_CHECKS
 from build_tools.clean import clean
 from build_tools.edition import edition
+from build_tools.figures import cards, figures, number_marks
 from build_tools.findings import Finding
 from build_tools.load import load
 from build_tools.marks import marks
 from build_tools.model import Annotated, EditionSource, Site, Source, Term
-from build_tools.pages import fragments, pages
+from build_tools.pages import data_files, fragments, pages
+from build_tools.quantities import quantify
 from build_tools.words import Lexicon, segment_words, traditional
+
+
+STORE = ".cache/figures"
+"""Where drawings are kept between builds, below the project's folder."""
 
 
 def build(root: Path) -> tuple[Site, tuple[Finding, ...]]:
@@ -25,13 +31,18 @@ def build(root: Path) -> tuple[Site, tuple[Finding, ...]]:
     """
     source, findings = load(root)
     source = replace(source, glossary=_in_both_scripts(source.glossary))
-    found = [_annotate(e, source) for e in source.editions]
+    found = [_annotate(e, source, root / STORE) for e in source.editions]
     site = Site(source=source, editions=tuple(annotated for annotated, _ in found))
     if not found:
         return site, findings
     site = replace(site, pages=pages(site), fragments=fragments(site))
+    site = replace(site, files={**site.files, **_files(site)})
     checked = (f for check in CONTENT_CHECKS for f in check(site))
     return site, (*findings, *(f for _, own in found for f in own), *checked)
+
+
+def _files(site: Site) -> dict[str, str]:
+    return {address: text for a in site.editions for address, text in data_files(a).items()}
 
 
 def _in_both_scripts(glossary: tuple[Term, ...]) -> tuple[Term, ...]:
@@ -43,10 +54,26 @@ def _in_both_scripts(glossary: tuple[Term, ...]) -> tuple[Term, ...]:
     )
 
 
-def _annotate(source: EditionSource, whole: Source) -> tuple[Annotated, tuple[Finding, ...]]:
+def _annotate(
+    source: EditionSource, whole: Source, store: Path
+) -> tuple[Annotated, tuple[Finding, ...]]:
     made, joined = edition(source, clean(source.source), whole.places)
     lexicon = Lexicon(source.lexicon, source.readings, whole.glossary)
     text = [s for section in made.sections for p in section.paragraphs for s in p.segments]
     words = {s.id: segment_words(s.zh, lexicon) for s in (*text, *made.note_segments)}
     found, unplaced = marks(made, whole.glossary, whole.places)
-    return Annotated(edition=made, words=words, marks=found), (*joined, *unplaced)
+    several = {c for of in words.values() for w in of if len(w.pinyin) > 1 for c in w.text}
+    characters = {c: segment_words(c, lexicon)[0] for c in sorted(several)}
+    numbers = quantify(made)
+    drawn, unfounded = figures(source.figures, made, numbers, whole.places, store)
+    told = cards(made, numbers, drawn)
+    annotated = Annotated(
+        edition=made,
+        words=words,
+        marks=(*found, *number_marks(made, numbers, told)),
+        characters=characters,
+        numbers=numbers,
+        figures=drawn,
+        cards=told,
+    )
+    return annotated, (*joined, *unplaced, *unfounded)

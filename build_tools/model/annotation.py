@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from build_tools.model.base import Bilingual, Value
 from build_tools.model.edition import Edition, Source
+from build_tools.model.figures import DrawnFigure, NumberCard
 from build_tools.model.numbers import Quantified
 
 
@@ -61,7 +62,12 @@ class Annotated(Value, frozen=True):
     words: Mapping[str, tuple[Word, ...]]
     """By segment id, authors' notes included."""
     marks: tuple[Mark, ...]
+    characters: Mapping[str, Word] = {}
+    """Each Han character of the words of several, as a word of its own."""
     numbers: Quantified | None = None
+    figures: tuple[DrawnFigure, ...] = ()
+    cards: tuple[NumberCard, ...] = ()
+    """What is said of each number, in the order of the text."""
 
 
 class Site(Value, frozen=True):
@@ -72,3 +78,5 @@ class Site(Value, frozen=True):
     pages: tuple[Page, ...] = ()
     files: Mapping[str, str] = {}
     """Data files of the site by their address, relative, as text."""
+    fragments: Mapping[str, str] = {}
+    """HTML that stands in hand-written pages in place of `<!-- name -->`, by name."""

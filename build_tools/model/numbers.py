@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from build_tools.model.base import Bilingual, Value
+from build_tools.model.figures import Proof
 
 
 class Quantity(Value, frozen=True):
@@ -86,3 +87,5 @@ class Quantified(Value, frozen=True):
     cross_checks: tuple[CrossCheck, ...]
     leftovers: tuple[tuple[str, str], ...]
     """(segment id, words): what looks like a number and was not classed."""
+    proofs: tuple[Proof, ...] = ()
+    """Every emendation that rests on arithmetic, worked out both ways."""
