@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from collections.abc import Iterable
 
 from jinja2 import Environment
+from markupsafe import Markup, escape
 
-from build_tools.model import Annotated, Bilingual, Edition, Emendation, Page
+from build_tools.model import Annotated, Bilingual, Claim, Emendation, Page
+from build_tools.pages.places import section_of
+from build_tools.pages.prose import chinese_marked
 
 NAMES = {
     "ocr": ("误识", "misread"),
@@ -27,11 +31,22 @@ NAMES = {
 def apparatus_page(annotated: Annotated, environment: Environment) -> Page:
     """The page of one edition; what was emended first, then what was doubted and kept."""
     edition = annotated.edition
-    rows = [_row(e, edition) for e in edition.emendations]
+    claims = annotated.numbers.claims if annotated.numbers else ()
+    sections = section_of(edition)
+    rows = [
+        {
+            "record": e.record,
+            "place": e,
+            "section": sections[e.segment],
+            "why": Markup(chinese_marked(escape(e.record.why))),  # noqa: S704 - escaped here
+            "sums": [claim.sum for claim in sums(e, claims)],
+        }
+        for e in edition.emendations
+    ]
+    kept = [e.record.decision == "kept" for e in edition.emendations]
     html = environment.get_template("apparatus.html").render(
-        edition=edition,
-        emended=[r for r in rows if r["record"].decision == "emended"],
-        kept=[r for r in rows if r["record"].decision == "kept"],
+        emended=[row for row, left in zip(rows, kept, strict=True) if not left],
+        kept=[row for row, left in zip(rows, kept, strict=True) if left],
         names=NAMES,
     )
     return Page(
@@ -39,25 +54,30 @@ def apparatus_page(annotated: Annotated, environment: Environment) -> Page:
         title="校勘 · Apparatus",
         html=html,
         nav=Bilingual(zh="校勘", en="Apparatus"),
-        meta={"kind": "apparatus"},
+        meta={"kind": "apparatus", "description": f"{edition.record.title.en}: emendations"},
     )
 
 
-def _row(emendation: Emendation, edition: Edition) -> dict[str, Any]:
-    section = next(
-        (
-            s.slug
-            for s in edition.sections
-            for p in s.paragraphs
-            if emendation.segment in {seg.id for seg in p.segments}
-        ),
-        None,
+def sums(emendation: Emendation, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims that test an arithmetic emendation.
+
+    They are claims of its segment in which what this edition reads is rate, base or result.
+    """
+    record = emendation.record
+    if record.evidence != "arithmetic":
+        return ()
+    reading = _numbers(record.exact if record.decision == "kept" else record.read)
+    return tuple(
+        claim
+        for claim in claims
+        if emendation.segment in claim.segments and reading & _numbers(_figures(claim))
     )
-    if section is None:  # in an authors' note: it stands on the page that calls it
-        at = next(n.record.at for n in edition.notes if n.record.id == emendation.segment)
-        section = next(
-            s.slug
-            for s in edition.sections
-            if any(at == seg.id for p in s.paragraphs for seg in p.segments)
-        )
-    return {"record": emendation.record, "place": emendation, "section": section}
+
+
+def _figures(claim: Claim) -> str:
+    ends = (end.text for end in (claim.base, claim.result) if end)
+    return " ".join((claim.stated, *ends))
+
+
+def _numbers(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\d+(?:\.\d+)?", text))

@@ -10,12 +10,12 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from build_tools.model import Annotated, Bilingual, Mark, Page, Segment, Site, Term
 from build_tools.pages.inline import Span, lay
 from build_tools.pages.places import section_of
-from build_tools.pages.prose import prose
+from build_tools.pages.prose import chinese_marked, prose
 
 CATEGORY_NAMES = {
     "people": ("人物", "People"),
@@ -147,7 +147,7 @@ def _entry(
     def both(text: Bilingual) -> dict[str, Markup]:
         return {
             "zh": Markup(prose(text.zh, address)),  # noqa: S704 - Markdown of the glossary
-            "en": Markup(prose(text.en, address)),  # noqa: S704
+            "en": Markup(chinese_marked(prose(text.en, address))),  # noqa: S704
         }
 
     return {
@@ -155,6 +155,10 @@ def _entry(
         "initial": plain(term.record.pinyin)[:1].upper(),
         "found_by": _found_by(term),
         "definition": both(term.definition),
+        "renderings": [
+            (en, Markup(chinese_marked(escape(why))))  # noqa: S704 - escaped here
+            for en, why in term.record.variants.items()
+        ],
         "background": both(term.background) if term.background.zh else None,
         "occurrences": places,
         "rests_on": [(ref.partition("/")[2], address(ref)) for ref in term.record.rests_on],
