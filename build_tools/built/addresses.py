@@ -169,7 +169,7 @@ class Resolver:
         tail = ("?" + split.query if split.query else "") + (
             "#" + split.fragment if "#" in url else ""
         )
-        return self._file(rest.split("/"), tail)
+        return self._walk([], rest, tail)
 
     def _inside(self, url: str, page: str) -> Place:
         path, mark, tail = _cut(url)
@@ -179,26 +179,26 @@ class Resolver:
         if path.startswith("/"):
             outside = not (path + "/").startswith(root)
             place = (
-                self._file(path[len(root) :].split("/"), mark + tail)
+                self._walk([], path[len(root) :], mark + tail)
                 if not outside
                 else Place("root", path[1:])
             )
             return Place("machine") if place.state != "ok" and _UNIX.match(path) else place
-        steps = page.split("/")[:-1]
-        for step in path.split("/")[:-1]:
+        return self._walk(page.split("/")[:-1], path, mark + tail)
+
+    def _walk(self, steps: list[str], path: str, tail: str) -> Place:
+        """Follow a relative path from a folder. Source: URL Standard, 4.4, dot segments."""
+        *way, last = path.split("/")
+        if last in {".", ".."}:
+            way, last = [*way, last], ""
+        for step in way:
             if step == "..":
                 if not steps:
                     return Place("climbs")
                 steps.pop()
             elif step != ".":
                 steps.append(step)
-        last = path.split("/")[-1]
-        if last == "..":
-            if not steps:
-                return Place("climbs")
-            steps.pop()
-            last = ""
-        return self._file([*steps, "" if last == "." else last], mark + tail)
+        return self._file([*steps, last], tail)
 
     def _file(self, steps: list[str], tail: str) -> Place:
         raw = "/".join(steps)

@@ -109,6 +109,19 @@ def word_set(text: str) -> set[str]:
     return found
 
 
+def _lacking(wanted: Collection[str], heard: list[str]) -> frozenset[str]:
+    """Words that a page does not say, however an indexer joined or parted its elements."""
+    said = word_set("".join(heard)) | word_set(" ".join(heard))
+    said |= word_set("".join(part for part in heard if part != " "))
+
+    def glued(word: str) -> bool:
+        if word.isdecimal():
+            return False
+        return any(word[:i] in said and word[i:] in said for i in range(1, len(word)))
+
+    return frozenset(word for word in wanted if word not in said and not glued(word))
+
+
 class Reading(NamedTuple):
     """A page, the wanted words that it does not have, and file names in its scripts."""
 
@@ -122,7 +135,7 @@ def read_page(path: str, data: bytes, wanted: Collection[str] = ()) -> Reading:
     text, charset = decoded(data)
     reader = _Reader(path, text, collect=bool(wanted))
     page = reader.read(charset)
-    lacking = frozenset(wanted) - reader.vocabulary
+    lacking = _lacking(wanted, reader.heard) if wanted else frozenset()
     return Reading(page, lacking, frozenset(reader.links.spoken))
 
 
@@ -143,7 +156,8 @@ class _Reader:
         self.headings: list[Heading] = []
         self.pointers: list[Pointer] = []
         self.slips: list[Slip] = []
-        self.vocabulary: set[str] = set()
+        self.heard: list[str] = []
+        """The text of the page, while it is compared with a search index."""
         self.digest = hashlib.blake2b(digest_size=8)
         self.totals: dict[str, words.Tally] = {}
         self.lang: str | None = None
@@ -268,7 +282,7 @@ class _Reader:
         text = frame.capture.text
         if frame.tag == "title":
             self.title = text
-            self.vocabulary |= word_set(text) if self.collect else set()
+            self.heard += [" ", text]
         elif frame.tag[0] == "h" and not frame.flags & HIDDEN:
             level = int(frame.tag[1]) if frame.tag[1].isdigit() else 0
             aside = bool(frame.flags & (ASIDE | QUOTE | HIDDEN))
@@ -285,6 +299,7 @@ class _Reader:
                 self.block.append(Piece(token.tag, Frame("", {}, token.offset, None), token.offset))
             return
         if top.flags & TEMPLATE:
+            self.heard += [" ", token.tag] if self.collect else []
             return
         if top.tag in RAW and top.tag != "title":
             if top.tag != "textarea":
@@ -315,8 +330,7 @@ class _Reader:
         if not frame.flags & ASIDE:
             self.digest.update(" ".join(joined.split()).encode("utf-8", "replace"))
         if self.collect:
-            self.vocabulary |= word_set(joined)
-            self.vocabulary |= word_set(" ".join(p.text for p in pieces))
+            self.heard += [" ", *(p.text for p in pieces)]
         shown = "".join(words.CODE if p.frame.flags & CODE else p.text for p in pieces)
         self._slip("replacement", words.broken(shown), shown, pieces)
         self._slip("markdown", words.markdown(shown), shown, pieces)
@@ -342,7 +356,7 @@ class _Reader:
             if found and not first.attrs.get("translate") == "no":
                 at = self.line(run[0].offset)
                 kind = "language" if first.explicit else "stretch"
-                self.slips.append(Slip(kind, at, found, first.near))
+                self.slips.append(Slip(kind, at, " ".join(found.split()), first.near))
 
     # ---- the page ----
 

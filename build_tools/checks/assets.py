@@ -27,6 +27,9 @@ _PROMISED = {
     "apng": frozenset({"png"}),
 }
 _DOWNLOADS = frozenset("pdf csv tsv zip epub xlsx docx odt apkg mp3 mp4 webm ogg".split())
+_SPHINX = frozenset({"objects.inv", "searchindex.js"})
+_GENERATED = _SPHINX | {"search_index.json", ".buildinfo"}
+"""Files of generators whose themes bring more scripts and styles than a site uses."""
 _CHUNK = re.compile(r"[.-](?=[\w-]*\d)[\w-]{6,}\.(?:m?js|css)$")
 _LICENCE = re.compile(
     r"licen[cs]e|copying|readme|notice|third.?party|credits|humans|security|ads|llms|robots",
@@ -184,28 +187,23 @@ def unused(built: Built) -> Iterator[Fault]:
     used = {link.target for _, link in places(built)}
     used |= {entry.link.target for file in built.data for entry in file.entries}
     scripts = {path.rpartition("/")[0] for path in used if path.endswith((".js", ".mjs"))}
-    sphinx = any(
-        path.rpartition("/")[2] in {"objects.inv", "searchindex.js"} for path in built.files
-    )
+    names = {path.rpartition("/")[2] for path in built.files}
+    sphinx, generated = bool(names & _SPHINX), bool(names & _GENERATED)
     for path, file in built.files.items():
         name = path.rpartition("/")[2]
-        if (
-            path in used
-            or name in built.spoken
-            or not _wanted(path)
-            or (sphinx and path.startswith("_"))
-        ):
+        known = path in used or name in built.spoken or (sphinx and path.startswith("_"))
+        if known or not built.pages or not _wanted(path):
             continue
-        beside = any(
-            path.startswith(f"{folder}/") and path.count("/") > folder.count("/") + 1
-            for folder in scripts
-        )
         code = path.endswith((".js", ".mjs", ".css"))
-        if code and (beside or _CHUNK.search(name)):
+        if code and (generated or _CHUNK.search(name) or _beside(path, scripts)):
             continue
-        yield Fault(
-            Where(path), f"nothing uses this file ({file.size} bytes)", "use it, or delete it"
-        )
+        message = f"nothing uses this file ({file.size} bytes)"
+        yield Fault(Where(path), message, "use it, or delete it")
+
+
+def _beside(path: str, folders: set[str]) -> bool:
+    """True in a folder below one whose scripts are in use: they load it by names they compute."""
+    return any(path.startswith(f"{f}/") and path.count("/") > f.count("/") + 1 for f in folders)
 
 
 def _wanted(path: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from urllib.parse import unquote
@@ -66,20 +67,23 @@ def wrong_back(built: Built) -> Iterator[Fault]:
         for note in page.notes:
             place = Where(page.path, note.line, note.id)
             for back in note.backs:
-                goal = back.removeprefix("#")
-                own = places.get(note.id, set())
-                if (
-                    back.startswith("#")
-                    and goal not in own
-                    and unquote(goal) not in own
-                    and (own or goal not in ids)
-                ):
-                    yield Fault(
-                        place,
-                        f"note {note.mark or note.id} leads back to “{back}”, not to its mark",
-                    )
+                if not _comes_home(back, note, places, ids):
+                    message = f"note {note.mark or note.id} leads back to “{back}”, not to its mark"
+                    yield Fault(place, message, "link to the mark that calls it")
             if not note.backs and 2 * linking > len(page.notes):
                 yield Fault(place, f"note {note.mark or note.id} does not lead back to its mark")
+
+
+def _comes_home(
+    back: str, note: Footnote, places: dict[str, set[str]], ids: frozenset[str]
+) -> bool:
+    """The target holds a mark of the note, or is named for it."""
+    if not back.startswith("#"):
+        return True
+    goal = back[1:] if back[1:] in ids else unquote(back[1:])
+    own = places.get(note.id, set())
+    key = re.split(r"[-:_.]", note.id, maxsplit=1)[-1]
+    return goal in ids and (not own or goal in own or (len(key) > 1 and goal.endswith(key)))
 
 
 @check("N204", ERROR, "Marks and notes are in order")
