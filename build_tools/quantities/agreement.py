@@ -73,7 +73,7 @@ def attributes(z: Reading, e: Reading) -> tuple[str, ...]:
     found = []
     if not _hedges_agree(z, e):
         found.append("hedge")
-    if z.direction and e.direction and z.direction != e.direction:
+    if z.role != "from" and z.direction and e.direction and z.direction != e.direction:
         found.append("direction")
     if z.role and e.role and z.role != e.role:
         found.append("order")
@@ -282,5 +282,4 @@ _RULES: dict[tuple[str, str], _Rule] = {
     ("clock", "clock"): _clocks,
     ("ordinal", "name"): _labels,
     ("date", "ordinal"): _day_of_month,
-    ("date", "count"): _year_number,
 }

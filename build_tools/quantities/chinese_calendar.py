@@ -109,7 +109,14 @@ def _clock(m: Match[str]) -> Iterable[Reading]:
     return (reading("clock", minutes, m.span()),)
 
 
+def _era(m: Match[str]) -> Iterable[Reading]:
+    """公元前256年 is the year -256."""
+    year = number(m["n"]) * (-1 if "前" in m[0] else 1)
+    return (Reading("date", Fraction(0), Fraction(0), *m.span(), date=(year, None, None)),)
+
+
 CALENDAR: tuple[Rule, ...] = (
+    Rule(re.compile(r"公元前?(?P<n>\d{1,4}|[〇零一二三四五六七八九十百千]+)年"), _era),
     Rule(
         re.compile(
             rf"第(?P<plan>{_HAN}+|\d+)个五年(?:规划|计划)(?:纲要)?"

@@ -54,7 +54,7 @@ _OF = re.compile(
 )
 """What may stand between a hedge and a share: 约占全省的1/5."""
 _UP = (
-    "增长|增加|上升|提高|上涨|扩大|回升|攀升|跃升|增至|升至|增幅|涨幅|提升|上调|高出|高于|走高|增产|净增|激增|猛增|"
+    "增长(?!预期|目标|预测)|增加|上升|提高|上涨|扩大|回升|攀升|跃升|增至|升至|增幅|涨幅|提升|上调|高出|高于|走高|增产|净增|激增|猛增|"
     "多出|延长|上浮|增速|飙升|超出|加快|反弹|拉长|扩张|大涨|增收|调升|涨至|升值|涨|(?<!提)增(?!加?值|值税|设|强|收|资)|升(?!级)"
 )
 _DOWN = (
@@ -66,6 +66,8 @@ _SPACE = re.compile(r"(?<![A-Za-z.,])[ \t\n\u3000\u00a0]+|[ \t\n\u3000\u00a0]+(?
 _BESIDE = re.compile(
     r"(?:(?P<down>(?<![最降])低|少|慢|轻|短|便宜|小)|(?P<up>(?<![最提])高|多|快|重|长|贵|大(?!约)))(?:出)?了?(?:近|约|超过?|逾|将近|大约|至少|不到|不足)?$"
 )
+_NEAR = 4
+"""Among words that contradict each other, the last counts when it stands so near."""
 _CLAUSE = re.compile("[，。；：！？,;]")
 _FROM = re.compile(r"(?:从|由|自)(?:[^，。；、从由]{0,12}?(?:年|月|日|季度|期)(?:末|底|初)?的?)?$")
 _TO = re.compile(
@@ -231,7 +233,7 @@ def _directed(text: str, item: Reading) -> Reading:
     words = list(_DIRECTION.finditer(head))
     if item.kind == "duration":
         words = [w for w in words[-1:] if re.fullmatch("[了到至为]?[近约超逾]?", head[w.end() :])]
-    if words:
+    if words and (len({w.lastgroup for w in words}) == 1 or len(head) - words[-1].end() <= _NEAR):
         return item._replace(direction=words[-1].lastgroup or "")
     tail = item.kind != "duration" and re.match(
         rf"(?:以上|左右|多|余)?的?(?:同比)?(?:{_DIRECTION.pattern})", text[item.end : item.end + 8]

@@ -32,7 +32,16 @@ _ORDINAL = r"(?:\d+(?:st|nd|rd|th)|(?:twenty|thirty|forty|fifty|sixty|seventy|ei
 _TENS = {
     w: 20 + 10 * i
     for i, w in enumerate(
-        "twenties thirties forties fifties sixties seventies eighties nineties".split()
+        [
+            "twenties",
+            "thirties",
+            "forties",
+            "fifties",
+            "sixties",
+            "seventies",
+            "eighties",
+            "nineties",
+        ]
     )
 }
 _COUNT = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)"
@@ -165,8 +174,22 @@ def _clock(m: Match[str]) -> Iterable[Reading] | None:
 
 
 _BEFORE_YEAR = r"(?:in|by|since|from|until|till|to|of|between|and|after|before|during|early|late|mid|year|than|the|and the|through|ending|ended|as of|FY|with|over|both|or)"
+
+
+def _era(m: Match[str]) -> Iterable[Reading]:
+    """256 BC is the year -256."""
+    year = int(m["b"] or m["a"] or m["c"]) * (-1 if m["b"] else 1)
+    return (Reading("date", Fraction(0), Fraction(0), *m.span(), date=(year, None, None)),)
+
+
 CALENDAR: tuple[Rule, ...] = (
-    Rule(re.compile(rf"\b([12]\d{{3}})[-/.](0?[1-9]|1[0-2])[-/.]([0-3]?\d)\b"), _iso),
+    Rule(
+        re.compile(
+            r"\b(?P<b>\d{1,4}) ?B\.?C\.?(?:E\.?)?|\bA\.?D\.? ?(?P<a>\d{1,4})|\b(?P<c>\d{1,4}) ?(?:A\.?D\.?|C\.?E\.?)(?![A-Za-z])"
+        ),
+        _era,
+    ),
+    Rule(re.compile(r"\b([12]\d{3})[-/.](0?[1-9]|1[0-2])[-/.]([0-3]?\d)\b"), _iso),
     Rule(
         re.compile(
             rf"\b(?P<d>{_DAY}){_DASH}(?P<e>{_DAY})(?: of)? (?P<m>{MONTH}),?(?: (?P<y>{_YEAR}))?"
@@ -249,7 +272,7 @@ CALENDAR: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            rf"(?<![\w$£€¥.,#-])(?:FY ?)?(?P<y>(?:1[0-9]|20|21)\d\d)(?![\d%]|,\d|\.\d|[-–]?(?:year|day|fold)|s\b)"
+            r"(?<![\w$£€¥.,#-])(?:FY ?)?(?P<y>(?:1[0-9]|20|21)\d\d)(?![\d%]|,\d|\.\d|[-–]?(?:year|day|fold)|s\b)"
         ),
         lambda m: _year(m),
     ),
@@ -286,7 +309,7 @@ def _year(m: Match[str]) -> Iterable[Reading] | None:
     ) and not re.search(r"(?:later|earlier) than $", head):
         return None
     dated = re.search(
-        rf"\b(?:in|since|by|until|during|of|early|late|end|mid)[- ]$", head, re.IGNORECASE
+        r"\b(?:in|since|by|until|during|of|early|late|end|mid)[- ]$", head, re.IGNORECASE
     )
     if not dated and _THING.match(m.string, m.end()):
         return None

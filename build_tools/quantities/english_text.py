@@ -59,7 +59,7 @@ _AFTER = (
 _AFTER_RE = tuple((name, re.compile(p, re.IGNORECASE)) for name, p in _AFTER)
 
 _UP = (
-    r"rose|ris(?:e|es|en|ing)|grew|grow(?:n|s|th|ing)?|increas\w+|climb\w*|gain(?:ed|s|ing)?|jump\w*|surg\w+|up|expand\w*|expansion|"
+    r"rose|ris(?:e|es|en|ing)|grew|grow(?:n|s|th(?! (?:forecast|target|expectation|projection|outlook|model|driver|momentum|potential|strateg|engine|point))|ing)?|increas\w+|climb\w*|gain(?:ed|s|ing)?|jump\w*|surg\w+|up|expand\w*|expansion|"
     r"higher|soar\w*|advanc(?:ed|es|ing)|rebound\w*|widen\w*|rais(?:e|ed|es|ing)|added|lift(?:ed|s|ing)?|boost(?:ed|s|ing)?|"
     r"appreciat\w+|extend\w*|lengthen\w*|went up|accelerat\w+|swell\w*|swelled|upturn|strengthen\w*|upgraded|more than(?= (?:in|the|a year))|hike[sd]?|improv\w+"
 )
@@ -79,6 +79,8 @@ _AFTERWARDS = re.compile(
 _STEP = re.compile(
     r" (?:(?:from|by|to|of) )?(?:[\d.]+ to )?(?:(?:about|nearly|over|almost|more than|only) )?"
 )
+_NEAR = 14
+"""Among words that contradict each other, the last counts when it stands so near."""
 _CLAUSE = re.compile(
     r"[;:!?]|\.(?!\d)|,(?!\d)(?! (?:respectively|or |on average)| ?(?:RMB|US\$|\$|¥)?\d)|\b(?:while|whereas|but|although)\b|\bwith\b(?=[^,;]*$)"
 )
@@ -254,7 +256,7 @@ def _hedged(text: str, item: Reading, last: int) -> tuple[Reading, str]:
                 "nearly-under"
                 if name == "under"
                 and re.match(
-                    r"(?:just|slightly|not quite|a little|shy|short)", hit[0].strip(), re.I
+                    r"(?:just|slightly|not quite|a little|shy|short)", hit[0].strip(), re.IGNORECASE
                 )
                 else name
             )
@@ -278,7 +280,7 @@ def _directed(text: str, item: Reading) -> Reading:
     words = list(_DIRECTION.finditer(head))
     if item.kind == "duration":
         words = [w for w in words[-1:] if _STEP.fullmatch(head[w.end() :])]
-    if words:
+    if words and (len({w.lastgroup for w in words}) == 1 or len(head) - words[-1].end() <= _NEAR):
         return item._replace(direction=words[-1].lastgroup or "")
     return item
 

@@ -29,7 +29,7 @@ def swapped(pairs: list[Pair], zh: str, en: str) -> Iterator[tuple[Pair, Pair]]:
     ordered = sorted(pairs, key=lambda p: p[0].start)
     for i, one in enumerate(ordered):
         for two in ordered[i + 1 :]:
-            if _other_noun(one, two) or _other_noun(two, one):
+            if _other_noun(one, two, en) or _other_noun(two, one, en):
                 yield one, two
             elif (
                 _class(one[0]) == _class(two[0])
@@ -42,9 +42,11 @@ def swapped(pairs: list[Pair], zh: str, en: str) -> Iterator[tuple[Pair, Pair]]:
                 break
 
 
-def _other_noun(one: Pair, two: Pair) -> bool:
+def _other_noun(one: Pair, two: Pair, en: str) -> bool:
     """26 countries and 19 agreements, against 19 countries."""
     noun = one[0].noun
+    if not re.match(" [a-z]", en[one[1].end :]):
+        return False
     return bool(noun) and two[1].noun == noun and one[1].noun != noun and two[0].noun != noun
 
 

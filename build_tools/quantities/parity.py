@@ -32,7 +32,20 @@ _EN_RATES = {
     u: rf"\b(?:per|an?|every|each) {u}\b|/{u[:1]}\b"
     for u in ("second", "minute", "hour", "day", "week", "month", "year")
 }
-_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
+_WORDS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
 
 
 def compare(zh: str, en: str) -> tuple[Mismatch, ...]:

@@ -1,0 +1,199 @@
+"""Fractions and multiples that English says in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+from re import Match
+
+from build_tools.quantities.english_number import ONES, SMALL
+from build_tools.quantities.numerals import ARABIC, arabic, ordinal_word, words
+from build_tools.quantities.reading import Reading, Rule, reading
+
+_PARTS = "half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|elevenths?|twelfths?|fifteenths?|twentieths?|thirtieths?|fortieths?|fiftieths?|hundredths?|ten-thousandths?|hundred-thousandths?|thousandths?|millionths?|billionths?"
+_I = re.IGNORECASE
+_AN = rf"(?:an?|{ONES}|(?<![\d.,])\d{{1,3}}(?:,\d{{3}})?)"
+
+
+_BOTTOMS = {
+    "half": Fraction(2),
+    "quarter": Fraction(4),
+    "ten-thousandth": Fraction(10**4),
+    "hundred-thousandth": Fraction(10**5),
+    "billionth": Fraction(10**9),
+}
+
+
+def _fraction(m: Match[str]) -> Iterable[Reading] | None:
+    top = words(m["top"]) if not m["top"][0].isdigit() else arabic(m["top"])
+    part = m["part"].lower().rstrip("s").replace("halve", "half")
+    bottom = _BOTTOMS.get(part) or ordinal_word(part)
+    if not top or not bottom or top > bottom:
+        return None
+    if part == "half" and re.search(r"\band $", m.string[: m.start()]):
+        return None
+    if m["top"].lower() in {"a", "one"} and part != "half":
+        tail = m.string[m.end() : m.end() + 12]
+        hyphen = "-" in m[0]
+        head = m.string[: m.start()]
+        shares = re.match(
+            r" (?:of|from|more|less|higher|lower|larger|year|over|to|in|smaller|on|since|compared|came|went|were|was|are|is|the)\b|[,.;)]|$",
+            tail,
+        )
+        by = re.search(
+            r"(?:by|nearly|almost|about|over|than|around|roughly|some|up|down|least|for|to|fell|rose)\s$",
+            head,
+        )
+        if not (hyphen or m["top"].lower() == "one" or by or (shares and part != "second")):
+            return None
+        if part == "quarter" and re.match(
+            r" of (?:\d{4}|the year|last year|this year)", m.string[m.end() :]
+        ):
+            return None
+    century = re.match(r"(?: of an?|-| )\s?century\b", m.string[m.end() :])
+    if century:
+        return (
+            reading(
+                "duration", top / bottom * 1200, (m.start(), m.end() + century.end()), unit="months"
+            ),
+        )
+    return (reading("fraction", top / bottom, m.span()),)
+
+
+def _ratio(m: Match[str]) -> Iterable[Reading] | None:
+    top = words(m["top"]) if not m["top"][0].isdigit() else arabic(m["top"])
+    low = m["bottom"].replace(",", "")
+    bottom = words(low) if not low.isdigit() else Fraction(int(low))
+    if not top or not bottom or top >= bottom:
+        return None
+    return (reading("fraction", top / bottom, m.span()),)
+
+
+def _slash(m: Match[str]) -> Iterable[Reading] | None:
+    if not int(m[2]) or int(m[1]) >= int(m[2]):
+        return None
+    return (reading("fraction", Fraction(int(m[1]), int(m[2])), m.span()),)
+
+
+def _half(m: Match[str]) -> Iterable[Reading]:
+    return (reading("fraction", Fraction(1, 2), m.span()),)
+
+
+def _half_unit(m: Match[str]) -> Iterable[Reading] | None:
+    unit = {
+        "year": (6, "months"),
+        "month": (Fraction(1, 2), "months"),
+        "century": (600, "months"),
+        "decade": (60, "months"),
+        "hour": (1800, "seconds"),
+        "day": (43200, "seconds"),
+    }[m["unit"].lower()]
+    return (
+        reading(
+            "duration",
+            Fraction(unit[0]),
+            m.span(),
+            unit=unit[1],
+            weak=m[0].lower().startswith("half-year"),
+        ),
+    )
+
+
+_MULTIPLES = {
+    "double": 2,
+    "tripl": 3,
+    "trebl": 3,
+    "quadrupl": 4,
+    "quintupl": 5,
+    "sextupl": 6,
+    "twice": 2,
+    "thrice": 3,
+}
+
+
+def _doubled(m: Match[str]) -> Iterable[Reading]:
+    value = next(
+        n
+        for w, n in _MULTIPLES.items()
+        if m[0].lower().startswith(w) or (w == "double" and m[0].lower().startswith("doubl"))
+    )
+    twice = m[0].lower() in {"twice", "thrice"}
+    weak = m[0].lower() in {"double", "triple", "treble"} and not re.match(
+        r" (?:the|that|its|their|by|in|from|what)\b", m.string[m.end() :]
+    )
+    return (
+        reading("times", value, m.span(), unit="to", direction="" if twice else "up", weak=weak),
+    )
+
+
+def _halved(m: Match[str]) -> Iterable[Reading]:
+    return (reading("fraction", Fraction(1, 2), m.span(), direction="down"),)
+
+
+def _factor(m: Match[str]) -> Iterable[Reading] | None:
+    value = arabic(m["n"]) if m["n"][0].isdigit() else words(m["n"])
+    return None if value is None else (reading("times", value, m.span(), unit="to"),)
+
+
+def _part_of_point(m: Match[str]) -> Iterable[Reading]:
+    """A percentage point, half a percentage point."""
+    size = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}.get(
+        (m["part"] or "").lower(), Fraction(1)
+    )
+    return (reading("points", size, m.span(), weak=not m["part"]),)
+
+
+SHARES: tuple[Rule, ...] = (
+    Rule(
+        re.compile(
+            r"\b(?:(?P<part>half|quarter)(?: of)? an?|an?|one|each|every|per) (?:percentage|per ?cent) point\b",
+            _I,
+        ),
+        _part_of_point,
+    ),
+    Rule(
+        re.compile(
+            rf"\b(?P<top>{_AN}) (?:in|out of)(?: every)? (?P<bottom>(?:{ONES}|ten|twenty|a hundred|\d[\d,]*))\b(?! (?:years?|months?|days?|weeks?|provinc|countr|cit|months|million|billion|percent|per cent)|%|,\d)",
+            _I,
+        ),
+        _ratio,
+    ),
+    Rule(
+        re.compile(
+            rf"\b(?P<top>{_AN})[- ](?P<part>{_PARTS})\b(?! (?:year|an? (?:hour|year|century|month|day|decade|million|billion|dozen)|time|of (?:an? )?(?:million|billion)|round|place|quarter))",
+            _I,
+        ),
+        _fraction,
+    ),
+    Rule(
+        re.compile(r"\bhalf(?:[- ]an?)?[- ](?P<unit>year|month|century|hour|day|decade)\b", _I),
+        _half_unit,
+    ),
+    Rule(
+        re.compile(r"\bhal(?:ving|ved|ves?)\b(?! of)|\bcut(?:ting)? in half|\bin half\b", _I),
+        _halved,
+    ),
+    Rule(
+        re.compile(
+            r"(?<!\band a )(?<!and-a-)\bhalf\b(?! an? (?:million|billion|dozen|trillion|thousand|hundred)| (?:million|billion)|-?(?:way|time|hearted|finished|brother|price))",
+            _I,
+        ),
+        _half,
+    ),
+    Rule(re.compile(r"(?<![\d./])(\d{1,2})/(\d{1,3})(?![\d/])"), _slash),
+    Rule(
+        re.compile(
+            r"\b(?:doubl(?:ed|es|ing|e)|tripl(?:ed|es|ing|e)|trebl(?:ed|es|ing|e)|quadrupl(?:ed|es|ing|e)|quintupl(?:ed|es|ing|e)|sextupl(?:ed|es|ing|e)|twice|thrice)\b(?!-digit)",
+            _I,
+        ),
+        _doubled,
+    ),
+    Rule(
+        re.compile(
+            rf"\b(?:by )?a factor of (?:about |nearly |over |more than |almost |roughly |around )?(?P<n>{ARABIC}|{SMALL})",
+            _I,
+        ),
+        _factor,
+    ),
+)
