@@ -11,6 +11,7 @@ from build_tools.model import (
     Bilingual,
     Edition,
     EventRecord,
+    FigureRecord,
     Note,
     ReferenceRecord,
     Section,
@@ -56,14 +57,17 @@ def texts(annotated: Annotated, say: Say, *, named: bool = False) -> tuple[Block
 
 
 def apparatus(annotated: Annotated, say: Say, *, named: bool = False) -> tuple[Block, ...]:
-    """What stands around the text: editors' notes and references by section, the timeline."""
+    """What stands around the text: editors' notes and references, the timeline, the figures."""
     edition = annotated.edition
     short = edition.record.short_title
+    zh, en = (f"{short.zh}·", f"{short.en}: ") if named else ("", "")
     events = sorted(edition.timeline.events, key=lambda e: e.date)
-    titles = (f"{short.zh}年表", f"{short.en}: timeline") if named else ("年表", "Timeline")
-    found = [_block(s, edition, _around(s, edition), named=named) for s in edition.sections]
-    found.append(
-        Block(f"{edition.slug}/timeline/", *titles, tuple((_event(e, say),) for e in events))
+    told = tuple((_event(e, say),) for e in events)
+    drawn = tuple((_figure(f.record),) for f in annotated.figures)
+    found = (
+        *(_block(s, edition, _around(s, edition), named=named) for s in edition.sections),
+        Block(f"{edition.slug}/timeline/", f"{zh}年表", f"{en}Timeline", told),
+        Block(f"{edition.slug}/figures/", f"{zh}图表", f"{en}Figures", drawn),
     )
     return tuple(b for b in found if b.paragraphs)
 
@@ -127,6 +131,11 @@ def _reference(reference: ReferenceRecord) -> Unit:
 def _event(event: EventRecord, say: Say) -> Unit:
     when = say(event.date)
     return Unit(event.id, f"{when.zh}：{event.zh}", f"{when.en}: {event.en}", "e")
+
+
+def _figure(figure: FigureRecord) -> Unit:
+    title, caption = figure.title, figure.caption
+    return Unit(figure.id, f"{title.zh}：{caption.zh}", f"{title.en}: {caption.en}", "f")
 
 
 def plain(markdown: str) -> str:

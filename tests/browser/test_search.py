@@ -1,0 +1,343 @@
+"""The search engine and its pages in a real browser."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import random
+import re
+import threading
+import unicodedata
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from axe_playwright_python.sync_playwright import Axe
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from opencc import OpenCC
+from playwright.sync_api import Browser, Page
+
+from build_tools.model import Site
+from build_tools.pages.dates import human_date
+from build_tools.search import index
+from build_tools.search.data import traditional
+from build_tools.search.folding import letters
+from build_tools.search.scripts import shipped
+from build_tools.search.shards import hashed
+from build_tools.site import build
+
+pytestmark = pytest.mark.browser
+ROOT = Path(__file__).parent.parent.parent
+CASES = ROOT / "tests/search"
+Open = Callable[..., Page]
+WRITTEN = (CASES / "queries.yaml").read_text("utf-8")
+QUERIES = yaml.load(WRITTEN, yaml.BaseLoader)  # noqa: S506 - each scalar stays as it was written
+OPEN = """async () => {
+  for (const name of ["whole", "cut"]) {
+    const { Search } = await import(`/${name}/assets/search/client.js`)
+    globalThis[name] = new Search()
+    globalThis[name].pause = 0
+    globalThis[name].most = 1e9
+  }
+}"""
+ASK = """async ([name, queries, wide]) => {
+  const found = []
+  for (const q of queries) {
+    const { results, exact, whole } = await globalThis[name].search(q, { wide })
+    found.push({ exact, whole, results: results.map(
+      r => ({ url: r.url, kind: r.kind, id: r.unit.id, zh: r.unit.zh, score: r.score, marks: r.marks })) })
+  }
+  return found
+}"""
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Requests are no news."""
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    return build(ROOT)[0]
+
+
+@pytest.fixture(scope="module")
+def engine(
+    browser: Browser, site: Site, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Page]:
+    """A page with two engines over the real corpus: `whole` in one file, `cut` in shards."""
+    root = tmp_path_factory.mktemp("engines")
+    sources = {
+        p.name: p.read_text("utf-8") for p in (ROOT / "build_tools/assets/search").glob("*.js")
+    }
+    for name, large in (("whole", 10**9), ("cut", 0)):
+        files = dict(index(site.editions, site.source.glossary, human_date, large))
+        files |= {f"assets/search/{n}": text for n, text in shipped(sources).items()}
+        for address, text in files.items():
+            target = root / name / address
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, "utf-8")
+    (root / "index.html").write_text("<!doctype html><title>engines</title>", "utf-8")
+    handler = functools.partial(_Quiet, directory=str(root))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    page = browser.new_page()
+    page.goto(f"http://127.0.0.1:{server.server_port}/")
+    page.evaluate(OPEN)
+    yield page
+    page.close()
+    server.shutdown()
+
+
+def ask(page: Page, queries: list[str], name: str = "whole", *, wide: bool = False) -> list[Any]:
+    found = page.evaluate(ASK, [name, queries, wide])
+    assert isinstance(found, list)
+    return found
+
+
+def _clauses(answer: dict[str, Any]) -> list[str]:
+    ids = [r["id"] for r in answer["results"] if r["kind"] != "glossary"]
+    return [i.removeprefix("note-") for i in ids]
+
+
+def test_both_halves_fold_alike(engine: Page) -> None:
+    cases = yaml.safe_load((CASES / "folds.yaml").read_text("utf-8"))
+    variants = traditional(letters(c["text"] for c in cases))
+    found = engine.evaluate(
+        """async ([texts, table]) => {
+          const { fold, readVariants } = await import("/whole/assets/search/fold.js")
+          const variants = readVariants(table)
+          return texts.map(t => { const { text, at } = fold(t, variants); return [text, at] })
+        }""",
+        [[c["text"] for c in cases], variants],
+    )
+    assert found == [[c["folded"], c["at"]] for c in cases]
+
+
+def test_both_halves_stem_alike(engine: Page) -> None:
+    cases = yaml.safe_load((CASES / "stems.yaml").read_text("utf-8"))
+    found = engine.evaluate(
+        """async cases => {
+          const { stem } = await import("/whole/assets/search/letters.js")
+          return cases.map(forms => new Set(forms.map(stem)).size)
+        }""",
+        cases,
+    )
+    assert found == [1] * len(cases)
+
+
+def test_both_halves_hash_alike(engine: Page) -> None:
+    keys = ["鸡毛", "=market", "ji mao", "3d", "𠮷野"]
+    found = engine.evaluate(
+        """async keys => {
+          const { hash } = await import("/cut/assets/search/shards.js")
+          return keys.map(hash)
+        }""",
+        keys,
+    )
+    assert found == [hashed(key) for key in keys]
+
+
+def test_the_very_clause_comes_first(engine: Page) -> None:
+    wanted = [q for q in QUERIES if q["kind"] != "nonsense"]
+    missed, late = [], []
+    for query, answer in zip(wanted, ask(engine, [q["q"] for q in wanted]), strict=True):
+        assert answer["exact"], query["q"]
+        first = answer["results"][0]
+        clauses = _clauses(answer)
+        term = "term" not in query or query["term"] in first["zh"]
+        if not term or clauses[:1] != [i for i in query["finds"] if i in clauses[:1]]:
+            late.append(query["q"])
+        if not term or not {*query["finds"]} & {*clauses[:5]}:
+            missed.append(query["q"])
+    assert missed == []
+    assert len(late) <= 0.05 * len(wanted), late
+
+
+def test_nonsense_finds_nothing(engine: Page) -> None:
+    queries = [q["q"] for q in QUERIES if q["kind"] == "nonsense"]
+    found = {q: a["results"] for q, a in zip(queries, ask(engine, queries), strict=True)}
+    assert found == {q: [] for q in queries}
+
+
+def _spellings(term: Any) -> Iterator[str]:
+    record = term.record
+    yield record.zh
+    yield OpenCC("s2t").convert(record.zh)
+    yield record.pinyin
+    umlaut = re.sub("[üǖǘǚǜ]", "v", record.pinyin)
+    decomposed = unicodedata.normalize("NFD", umlaut)
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+    yield plain
+    yield "".join(c for c in plain if c.isalnum())
+    yield record.en
+
+
+def test_every_term_is_found_first_however_it_is_spelt(engine: Page, site: Site) -> None:
+    asked = [(t.slug, s) for t in site.source.glossary for s in _spellings(t)]
+    answers = ask(engine, [s for _, s in asked])
+    lost = [
+        (slug, spelling)
+        for (slug, spelling), a in zip(asked, answers, strict=True)
+        if not a["results"] or a["results"][0]["url"] != f"glossary/{slug}/"
+    ]
+    assert lost == []
+
+
+def test_a_cut_corpus_answers_the_queries_alike(engine: Page) -> None:
+    queries = [q["q"] for q in QUERIES]
+    assert ask(engine, queries, "cut", wide=True) == ask(engine, queries, wide=True)
+
+
+def test_a_cut_corpus_answers_any_piece_of_text_alike(engine: Page, site: Site) -> None:
+    segments = [
+        s
+        for a in site.editions
+        for x in a.edition.sections
+        for p in x.paragraphs
+        for s in p.segments
+    ]
+
+    @given(st.randoms(use_true_random=False))
+    @settings(max_examples=25, deadline=None)
+    def alike(chance: random.Random) -> None:
+        queries = [_piece(chance, chance.choice(segments)) for _ in range(4)]
+        queries.append(" ".join(queries[:2]))
+        assert ask(engine, queries, "cut", wide=True) == ask(engine, queries, wide=True)
+        firsts = zip(ask(engine, queries, "cut"), ask(engine, queries, wide=True), strict=True)
+        assert all(a["results"][:1] == b["results"][:1] for a, b in firsts)
+
+    alike()
+
+
+def _piece(chance: random.Random, segment: Any) -> str:
+    text = chance.choice((segment.zh, segment.en))
+    start = chance.randrange(len(text))
+    return text[start : start + chance.randint(1, 12)]
+
+
+# ---- the pages -------------------------------------------------------------------------------
+
+
+def complete(page: Page) -> list[str]:
+    """The addresses of the results once they are complete."""
+    page.wait_for_selector('#results[aria-busy="false"]')
+    links = page.eval_on_selector_all("#results > li > :first-child", "all => all.map(a => a.href)")
+    assert isinstance(links, list)
+    return links
+
+
+def test_results_open_the_clause_with_the_match_marked(open_page: Open) -> None:
+    page = open_page("/search/?q=鸡毛换糖")
+    links = complete(page)
+    assert links[0].endswith("/glossary/chicken-feathers-for-candy/")
+    assert links[1].endswith("#1.1.2")
+    marked = page.locator("#results > li:nth-child(2) mark").all_inner_texts()
+    assert marked == ["鸡毛换糖", "chicken feathers for candy"]
+    langs = page.locator("#results > li:nth-child(2) a > span").evaluate_all(
+        "a => a.map(e => e.lang)"
+    )
+    assert langs == ["zh-Hans", "en"]
+    page.goto(links[1])
+    page.wait_for_function("CSS.highlights.get('search')?.size > 1")
+    texts = page.evaluate("[...CSS.highlights.get('search')].map(String)")
+    assert {"鸡毛换糖", "chicken feathers for candy"} <= {*texts}
+
+
+def test_the_list_is_walked_by_keyboard(open_page: Open) -> None:
+    page = open_page("/search/")
+    page.keyboard.type("拨浪鼓")
+    links = complete(page)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.href") == links[1]
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") == "q"
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.matches('#results a')")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/glossary/**")
+
+
+def test_what_is_asked_and_chosen_stands_in_the_address(open_page: Open) -> None:
+    page = open_page("/search/?q=市场&kind=text&section=yiwu/trade-circle/")
+    links = complete(page)
+    assert links
+    assert all("/yiwu/trade-circle/" in link for link in links)
+    page.check("input[value=notes]")
+    page.wait_for_url("**kind=notes**")
+    assert all("#note-" in link for link in complete(page))
+
+
+def test_notes_and_timeline_are_one_press_away(open_page: Open) -> None:
+    page = open_page("/search/?q=重复博弈")
+    before = complete(page)
+    page.click("#search-wider")
+    page.wait_for_function(f"document.querySelectorAll('#results > li').length > {len(before)}")
+    assert complete(page)[: len(before)] == before
+
+
+@pytest.mark.parametrize("event", ["insertFromPaste", "insertCompositionText", "insertText"])
+def test_text_that_comes_without_a_key_is_searched(open_page: Open, event: str) -> None:
+    page = open_page("/search/")
+    page.evaluate(
+        """inputType => {
+          const box = document.getElementById("q")
+          box.value = "1493.2亿"
+          box.dispatchEvent(new InputEvent("input", { bubbles: true, inputType }))
+        }""",
+        event,
+    )
+    page.wait_for_selector("#results > li")
+    assert complete(page)[0].endswith("#1.4.6")
+
+
+def test_markup_is_text(open_page: Open) -> None:
+    page = open_page("/search/?q=<img src=x onerror=alert(1)>")
+    complete(page)
+    assert page.locator("#results img, #search-status img").count() == 0
+    assert "<img src=x" in page.inner_text("#search-status")
+
+
+def test_a_near_miss_says_so_in_both_languages(open_page: Open) -> None:
+    page = open_page("/search/?q=chiken fethers for candy")
+    assert complete(page)[0].endswith("/glossary/chicken-feathers-for-candy/")
+    said = page.inner_text("#search-status")
+    assert "没有完全相符的" in said
+    assert "Nothing matches exactly" in said
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_page_fits_and_is_accessible(open_page: Open, width: int) -> None:
+    page = open_page("/search/?q=market procurement", width=width)
+    complete(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    report = Axe().run(page, context=".find")
+    assert report.violations_count == 0, report.generate_report()
+
+
+def test_the_box_costs_nothing_before_it_is_used_and_then_leads_to_the_clause(
+    open_page: Open, address: str
+) -> None:
+    page = open_page("/yiwu/market/")
+    asked: list[str] = []
+    page.on("request", lambda r: asked.append(r.url.removeprefix(address)))
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    assert [a for a in asked if a.startswith(("/assets/search/", "/search/"))] == []
+    page.click(".md-search__input")
+    page.evaluate(
+        """() => {
+          const box = document.querySelector(".md-search__input")
+          box.value = "702个露天摊位"
+          box.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }))
+        }"""
+    )
+    page.wait_for_selector(".md-search-result mark")
+    assert not {"/assets/search/around.json", "/assets/search/entries.json"} & {*asked}
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#1.1.8")
