@@ -17,6 +17,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from build_tools.exports.folder import ARCHIVE, site_files, site_zip
 from build_tools.findings import BuildToolsError, Finding, Severity
 from build_tools.model import Bilingual, Page
 from build_tools.site import build
@@ -62,6 +63,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):
 
     def __init__(self) -> None:
         self.log = get_plugin_logger("reader")
+        self.serving = False
         self.pages: dict[str, Page] = {}
         self.fragments: Mapping[str, str] = {}
 
@@ -113,6 +115,24 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):
         for name, fragment in self.fragments.items():
             html = html.replace(f"<!-- {name} -->", fragment)
         return html
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Pack the built site for taking away, and say on its downloads page how large it is."""
+        if self.serving:
+            return
+        folder = Path(config.site_dir)
+        archive = folder / ARCHIVE
+        archive.parent.mkdir(parents=True, exist_ok=True)
+        archive.write_bytes(site_zip(site_files(folder), "reader"))
+        page = archive.parent / "index.html"
+        if page.is_file():
+            size = f"{archive.stat().st_size / 1e6:.1f} MB"
+            page.write_text(page.read_text("utf-8").replace("<!-- size -->", size), "utf-8")
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether this is a live preview, which nobody takes away."""
+        del dirty
+        self.serving = command == "serve"
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Watch content, templates and assets: a change of any of them rebuilds the site."""

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from build_tools.checks import CONTENT_CHECKS
 from build_tools.clean import clean
 from build_tools.edition import edition
+from build_tools.exports import downloads
 from build_tools.figures import cards, figures, number_marks
 from build_tools.findings import Finding
 from build_tools.load import load
@@ -16,6 +17,7 @@ from build_tools.marks import marks
 from build_tools.model import Annotated, EditionSource, Site, Source, Term
 from build_tools.pages import data_files, fragments, pages
 from build_tools.quantities import quantify
+from build_tools.sheets import sheets
 from build_tools.words import Lexicon, segment_words, traditional
 
 
@@ -35,6 +37,7 @@ def build(root: Path) -> tuple[Site, tuple[Finding, ...]]:
     site = Site(source=source, editions=tuple(annotated for annotated, _ in found))
     if not found:
         return site, findings
+    site = replace(site, files={**downloads(site), **sheets(site)})
     site = replace(site, pages=pages(site), fragments=fragments(site))
     site = replace(site, files={**site.files, **_files(site)})
     checked = (f for check in CONTENT_CHECKS for f in check(site))

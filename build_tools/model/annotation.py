@@ -76,7 +76,7 @@ class Site(Value, frozen=True):
     source: Source
     editions: tuple[Annotated, ...]
     pages: tuple[Page, ...] = ()
-    files: Mapping[str, str] = {}
-    """Data files of the site by their address, relative, as text."""
+    files: Mapping[str, str | bytes] = {}
+    """Data files and downloads of the site by their address, relative."""
     fragments: Mapping[str, str] = {}
     """HTML that stands in hand-written pages in place of `<!-- name -->`, by name."""

@@ -1,0 +1,64 @@
+"""An Anki deck: the vocabulary with its own identities, so that a newer deck mends an older one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import html
+import itertools
+import sqlite3
+
+import genanki
+
+from build_tools.exports.package import zipped
+from build_tools.exports.vocabulary import COLUMNS, Entry, row
+from build_tools.model import Annotated
+
+FIELDS = tuple(c for c in COLUMNS if c not in {"guid", "Tags"})
+_FRONT = '<p class="zh" lang="zh-Hans">{{Chinese}}</p>'
+_BACK = """{{FrontSide}}<hr id="answer">
+<p class="py" lang="zh-Latn-pinyin">{{Pinyin}}</p><p class="en" lang="en">{{English}}</p>
+<p class="ex" lang="zh-Hans">{{Example}}</p><p class="ex" lang="en">{{Translation}}</p>
+<p class="at"><a href="{{Place}}">{{Place}}</a></p>"""
+_CSS = """.card{font-family:serif;font-size:20px;line-height:1.6;text-align:center}
+.zh{font-size:40px}.py{opacity:.7}.ex{font-size:18px;text-align:left}.at{font-size:12px}"""
+
+
+def _number(name: str) -> int:
+    """A fixed identity for a deck or a note type, in the range that Anki's own fall in."""
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big") + (1 << 30)
+
+
+def anki(entries: tuple[Entry, ...], annotated: Annotated, address: str) -> bytes:
+    """The deck as an .apkg file; the same entries give the same bytes.
+
+    A note's guid is its word's. Its time of change is the edition's `revised`: Anki lets a newer
+    note replace one of the same guid.
+    """
+    edition = annotated.edition
+    model = genanki.Model(
+        _number("vocabulary of an edition"),
+        "Reader vocabulary",
+        fields=[{"name": name} for name in FIELDS],
+        templates=[{"name": "Chinese to English", "qfmt": _FRONT, "afmt": _BACK}],
+        css=_CSS,
+    )
+    title = edition.record.short_title
+    deck = genanki.Deck(_number(f"deck {edition.slug}"), f"{title.zh} {title.en}")
+    for entry in entries:
+        values = dict(zip(COLUMNS, row(entry, annotated, address), strict=True))
+        fields = [html.escape(values[name], quote=False) for name in FIELDS]
+        note = genanki.Note(model, fields, guid=entry.guid, tags=entry.tags.split())
+        deck.add_note(note)
+    day = dt.datetime.fromisoformat(edition.record.revised)
+    seconds = day.replace(tzinfo=dt.UTC).timestamp()
+    return zipped([("collection.anki2", _collection(deck, seconds)), ("media", "{}")])
+
+
+def _collection(deck: genanki.Deck, seconds: float) -> bytes:
+    """The deck as a collection in memory: no file is touched."""
+    with sqlite3.connect(":memory:") as database:
+        ids = itertools.count(int(seconds * 1000))
+        genanki.Package(deck).write_to_db(database.cursor(), seconds, ids)
+        database.commit()
+        return bytes(database.serialize())

@@ -1,0 +1,54 @@
+"""The whole site as one zip file that opens from a folder, without a server or a network."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from build_tools.exports.package import zipped
+
+_FOLDER = re.compile(
+    r'(\b(?:href|src|action)=")((?!/|[a-z][a-z+.-]*:|#)[^"#?]*?/)?([?#][^"]*)?(")', re.I
+)
+_READ_ME = """打开 index.html 即可阅读全部正文、注释与词汇表，无需联网。
+浏览器不让文件夹里的网页运行模块脚本，所以检索与作业单须经本机服务器打开：
+在本文件夹运行  python3 -m http.server  ，再访问 http://localhost:8000 。
+
+Open index.html: the text, its notes and the glossary can all be read without a network.
+Browsers let no page of a folder run module scripts, so search and sheets need a server on your own
+machine: run  python3 -m http.server  in this folder and visit http://localhost:8000 .
+"""
+
+
+ARCHIVE = "downloads/site.zip"
+"""Where the published site offers itself; not part of itself."""
+
+
+def site_files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Every file of a built site but its own archive, in the order of their addresses."""
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        address = path.relative_to(folder).as_posix()
+        if address != ARCHIVE:
+            yield address, path.read_bytes()
+
+
+def site_zip(files: Iterable[tuple[str, bytes]], name: str) -> bytes:
+    """The files of a built site (address, content) under one folder `name`, in their order.
+
+    A folder has no server that would answer an address ending in a slash, so each such link of a
+    page names the page's own index.html.
+    """
+    read_me = (f"{name}/READ-ME.txt", _READ_ME.encode())
+    return zipped([read_me, *((f"{name}/{path}", _unfolded(path, c)) for path, c in files)])
+
+
+def _unfolded(path: str, content: bytes) -> bytes:
+    if not path.endswith(".html"):
+        return content
+    return _FOLDER.sub(_named, content.decode()).encode()
+
+
+def _named(found: re.Match[str]) -> str:
+    before, folder, rest, after = found.groups(default="")
+    return f"{before}{folder}index.html{rest}{after}" if folder else found[0]

@@ -1,0 +1,83 @@
+"""What quiz formats share: the order of choices, and a question with the passage it is about."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from build_tools.exports.package import xml
+from build_tools.exports.pieces import home, texts
+from build_tools.model import Annotated, Bilingual, QuestionRecord, Section
+
+KINDS = {
+    "vocabulary": Bilingual(zh="词义", en="Vocabulary"),
+    "comprehension": Bilingual(zh="理解", en="Comprehension"),
+    "inference": Bilingual(zh="推断", en="Inference"),
+    "arithmetic": Bilingual(zh="验算", en="Check the arithmetic"),
+    "voice": Bilingual(zh="谁说的", en="Who claims this"),
+    "discussion": Bilingual(zh="讨论", en="Discussion"),
+}
+
+
+class Asked(NamedTuple):
+    """A question ready for a package: its HTML, its choices in order, and which is right."""
+
+    record: QuestionRecord
+    html: str
+    choices: tuple[Bilingual, ...]
+    right: int
+    """Index of the right choice; -1 where there are none."""
+
+    @property
+    def feedback(self) -> str:
+        """The answer as HTML in both languages."""
+        return both(self.record.answer)
+
+
+def shuffled(record: QuestionRecord) -> tuple[Bilingual, ...]:
+    """The choices in an order that the question's own id decides, the same everywhere.
+
+    The browser puts them in the same order: by the SHA-256 of `<id>:<index>`.
+    """
+
+    def key(index: int) -> str:
+        return hashlib.sha256(f"{record.id}:{index}".encode()).hexdigest()
+
+    return tuple(record.choices[n] for n in sorted(range(len(record.choices)), key=key))
+
+
+def both(text: Bilingual) -> str:
+    """The text in both languages as two HTML paragraphs."""
+    return f'<p lang="zh-Hans">{xml(text.zh)}</p><p lang="en">{xml(text.en)}</p>'
+
+
+def choice(text: Bilingual) -> str:
+    """A choice in both languages on one line of HTML."""
+    return f'<span lang="zh-Hans">{xml(text.zh)}</span> / <span lang="en">{xml(text.en)}</span>'
+
+
+def by_section(annotated: Annotated, address: str) -> Iterator[tuple[Section, list[Asked]]]:
+    """The questions of each section, where their first segment stands, in their own order."""
+    edition = annotated.edition
+    order = {s.slug: n for n, s in enumerate(edition.sections)}
+    placed = [(home(edition, q.at[0]), q) for q in edition.questions]
+    placed.sort(key=lambda p: order[p[0].slug])
+    for slug, run in groupby(placed, key=lambda p: p[0].slug):
+        section = edition.sections[order[slug]]
+        yield section, [_asked(q, annotated, address) for _, q in run]
+
+
+def _asked(record: QuestionRecord, annotated: Annotated, address: str) -> Asked:
+    edition = annotated.edition
+    segments = {s.id: s for section in edition.sections for s in texts(section)}
+    segments |= {s.id: s for s in edition.note_segments}
+    passage = "".join(
+        f'<p lang="zh-Hans"><a href="{address}{edition.slug}/{home(edition, at).slug}/#{at}">'
+        f"{at}</a> {xml(segments[at].zh)}</p>"
+        for at in record.at
+    )
+    order = shuffled(record)
+    right = order.index(record.choices[0]) if order else -1
+    return Asked(record, f"<blockquote>{passage}</blockquote>{both(record.prompt)}", order, right)
