@@ -216,7 +216,7 @@ def _ordinal(m: Match[str]) -> Iterable[Reading] | None:
 
 
 def _enumerator(m: Match[str]) -> Iterable[Reading]:
-    return (reading("ordinal", HAN_DIGITS[m["n"]], m.span("n"), unit="label", weak=True),)
+    return (reading("ordinal", number(m["n"]), m.span("n"), unit="label", weak=True),)
 
 
 def _code(m: Match[str]) -> Iterable[Reading] | None:
