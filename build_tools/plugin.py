@@ -17,7 +17,8 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from build_tools.exports.folder import ARCHIVE, site_files, site_zip
+from build_tools.built.contents import ARCHIVE, site_files
+from build_tools.exports.folder import site_zip
 from build_tools.findings import BuildToolsError, Finding, Severity
 from build_tools.model import Bilingual, Page
 from build_tools.site import build

@@ -20,7 +20,6 @@ from build_tools.quantities import quantify
 from build_tools.sheets import sheets
 from build_tools.words import Lexicon, segment_words, traditional
 
-
 STORE = ".cache/figures"
 """Where drawings are kept between builds, below the project's folder."""
 

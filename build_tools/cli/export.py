@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
+from build_tools.built.contents import site_files
 from build_tools.exports import FORMATS
-from build_tools.exports.folder import site_files, site_zip
+from build_tools.exports.folder import site_zip
 from build_tools.exports.vocabulary import ABOVE
 from build_tools.findings import BuildToolsError
 from build_tools.site import build
@@ -20,12 +21,12 @@ from build_tools.site import build
 @click.option("--above", default=ABOVE, show_default=True, help="Vocabulary above this HSK level.")
 def command(name: str, output: Path | None, edition: str, above: int) -> None:
     """Write an edition as FORMAT, the same bytes at each run; `site` packs the built site."""
-    content = _packed(Path("site")) if name == "site" else None
+    content: str | bytes = _packed(Path("site")) if name == "site" else b""
     site, _ = build(Path())
     found = next((a for a in site.editions if edition in {a.edition.slug, ""}), None)
     if found is None:
         raise BuildToolsError(f"no edition {edition}: see docs/editions/")
-    if content is None:
+    if not content:
         content = FORMATS[name].make(site, found, above)
     ending = "zip" if name == "site" else FORMATS[name].ending
     path = output or Path(f"{found.edition.slug}.{ending}")

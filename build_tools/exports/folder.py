@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable
 
 from build_tools.exports.package import zipped
 
 _FOLDER = re.compile(
-    r'(\b(?:href|src|action)=")((?!/|[a-z][a-z+.-]*:|#)[^"#?]*?/)?([?#][^"]*)?(")', re.I
+    r'(\b(?:href|src|action)=")((?!/|[a-z][a-z+.-]*:|#)[^"#?]*?/)?([?#][^"]*)?(")', re.IGNORECASE
 )
 _READ_ME = """打开 index.html 即可阅读全部正文、注释与词汇表，无需联网。
 浏览器不让文件夹里的网页运行模块脚本，所以检索与作业单须经本机服务器打开：
@@ -19,18 +18,6 @@ Open index.html: the text, its notes and the glossary can all be read without a 
 Browsers let no page of a folder run module scripts, so search and sheets need a server on your own
 machine: run  python3 -m http.server  in this folder and visit http://localhost:8000 .
 """
-
-
-ARCHIVE = "downloads/site.zip"
-"""Where the published site offers itself; not part of itself."""
-
-
-def site_files(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Every file of a built site but its own archive, in the order of their addresses."""
-    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-        address = path.relative_to(folder).as_posix()
-        if address != ARCHIVE:
-            yield address, path.read_bytes()
 
 
 def site_zip(files: Iterable[tuple[str, bytes]], name: str) -> bytes:
