@@ -9,12 +9,10 @@ from html import escape
 from build_tools.model import Bilingual
 
 _SVG = "{http://www.w3.org/2000/svg}"
-_KEPT = frozenset(
-    ("d", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "ry", "width", "height")
-    + ("points", "transform", "fill", "stroke", "stroke-width", "stroke-dasharray", "opacity")
-    + ("stroke-linecap", "stroke-linejoin", "fill-opacity", "text-anchor", "href")
-    + ("font-size", "font-weight", "font-style")
-)
+_GEOMETRY = ("d", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "ry", "width", "height")
+_INK = ("fill", "fill-opacity", "opacity", "stroke", "stroke-width", "stroke-dasharray")
+_FACE = ("font-size", "font-weight", "font-style", "text-anchor")
+_KEPT = frozenset((*_GEOMETRY, *_INK, *_FACE, "points", "transform", "href"))
 _NOTHING = {
     "opacity": "1",
     "transform": "translate(0,0)",

@@ -38,7 +38,7 @@ THEME: dict[str, Any] = {
 def specification(figure: FigureRecord, panel: int, data: tuple[Datum, ...]) -> str:
     """The Vega-Lite specification of one panel as JSON, the same bytes for the same figure.
 
-    Its data are rows with `at`, `year`, `value`, `zh`, `en`, `series`, `name_zh`, `name_en`,
+    Its data are rows with `at`, `year`, `when`, `value`, `zh`, `en`, `series`, `name_zh`, `name_en`,
     `label_zh`, `label_en` and `emphasis`; an empty row has no value and a dash for its words.
     """
     own = [d for d in data if d.panel == panel]
@@ -74,6 +74,7 @@ def _row(datum: Datum, series: SeriesRecord) -> dict[str, Any]:
     return {
         "at": datum.at,
         "year": year(datum.at),
+        "when": _when(datum.at),
         "value": float(Fraction(datum.value)) if datum.unit != "date" else None,
         "zh": datum.zh,
         "en": short(datum.en),
@@ -87,7 +88,7 @@ def _row(datum: Datum, series: SeriesRecord) -> dict[str, Any]:
 
 
 def _gap(at: str) -> dict[str, Any]:
-    return {"at": at, "year": year(at), "value": None, "zh": "—", "en": "", "series": -1}
+    return {"at": at, "year": year(at), "when": at, "value": None, "zh": "—", "en": "", "series": -1}
 
 
 def year(at: str) -> float | None:
@@ -96,6 +97,12 @@ def year(at: str) -> float | None:
     if not found:
         return None
     return round(int(found[1]) + (int(found[2]) - 1) / 12 if found[2] else int(found[1]), 3)
+
+
+def _when(at: str) -> str:
+    """A year, or a year and a month with a point between them."""
+    found = re.match(r"(\d{4})-(\d\d)", at)
+    return f"{found[1]}.{int(found[2])}" if found else at
 
 
 def short(words: str) -> str:

@@ -31,22 +31,44 @@ class Filled(NamedTuple):
 
 
 def fill(figure: FigureRecord, text: Text, where: Where) -> Filled:
-    """The figure with every reference in a box replaced by the words of the text."""
-    drawing = figure.schematic
-    if drawing is None:
-        return Filled(figure, (), ())
-    points = tuple(_points(drawing.boxes))
+    """The figure with every reference in its words replaced by the words of the text.
+
+    The numbers of a schematic's boxes are its data; those of caption and alt are only said.
+    """
+    boxes = figure.schematic.boxes if figure.schematic else ()
+    points = _points(boxes)
+    said = [PointRecord(segment=a, exact=b) for a, b in _said(figure)]
+    data, faults = _looked_up(figure, (*points, *said), text, where)
+    known = {(d.segment, d.zh): d for d in data}
+    filled = replace(figure, caption=_both(figure.caption, known), alt=_both(figure.alt, known))
+    if figure.schematic:
+        own = tuple(
+            replace(b, zh=_written(b.zh, "zh", known), en=_written(b.en, "en", known))
+            for b in boxes
+        )
+        filled = replace(filled, schematic=replace(figure.schematic, boxes=own))
+    return Filled(filled, tuple(d for d in data if d.series < len(points)), faults)
+
+
+def _looked_up(
+    figure: FigureRecord, points: tuple[PointRecord, ...], text: Text, where: Where
+) -> tuple[tuple[Datum, ...], tuple[Finding, ...]]:
     name = Bilingual(zh="", en="")
     series = tuple(SeriesRecord(name=p.label or name, points=(p,)) for p in points)
-    probe = replace(figure, panels=(PanelRecord(series=series),), schematic=None)
-    data, faults = resolve(probe, text, where)
-    known = {(d.segment, d.zh): d for d in data}
-    boxes = tuple(
-        replace(b, zh=_written(b.zh, "zh", known), en=_written(b.en, "en", known))
-        for b in drawing.boxes
-    )
-    record = replace(figure, schematic=replace(drawing, boxes=boxes))
-    return Filled(record, data, faults)
+    return resolve(replace(figure, panels=(PanelRecord(series=series),)), text, where)
+
+
+def _said(figure: FigureRecord) -> list[tuple[str, str]]:
+    words = (figure.caption.zh, figure.caption.en, figure.alt.zh, figure.alt.en)
+    boxes = figure.schematic.boxes if figure.schematic else ()
+    shown = {found for b in boxes for found in _REFERENCE.findall(b.zh)}
+    english = [found for b in boxes for found in _REFERENCE.findall(b.en)]
+    all_of = dict.fromkeys((*(f for w in words for f in _REFERENCE.findall(w)), *english))
+    return [found for found in all_of if found not in shown]
+
+
+def _both(words: Bilingual, known: dict[tuple[str, str], Datum]) -> Bilingual:
+    return Bilingual(zh=_written(words.zh, "zh", known), en=_written(words.en, "en", known))
 
 
 def _points(boxes: tuple[BoxRecord, ...]) -> list[PointRecord]:
