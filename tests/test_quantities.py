@@ -135,7 +135,11 @@ def test_a_printed_rate_that_cannot_be_read_is_reported():
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(alphabet="一二三十百千万亿0123456789.,%年月日元个多余近约第倍成番、和至从 ", max_size=24))
+@given(
+    st.text(
+        alphabet="一二三十百千万亿0123456789.,%年月日元个多余近约第倍成番、和至从 ", max_size=24
+    )
+)
 def test_any_text_is_read_without_fault(text: str):
     for quantity in chinese(text):
         assert 0 <= quantity.start < quantity.end <= len(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from build_tools.checks.base import Fault, check
 from build_tools.checks.text import place, segments
@@ -87,7 +88,7 @@ def implied(site: Site) -> Iterator[Fault]:
     """A total over its value per head is a number of people, which does not jump."""
     for annotated, numbers in _numbered(site):
         dated = sorted((c for c in numbers.cross_checks if c.year), key=lambda c: c.year)
-        for one, two in zip(dated, dated[1:], strict=False):
+        for one, two in pairwise(dated):
             span = int(two.year) - int(one.year)
             most = (1 + _STEADY) ** span
             rise, fall = (

@@ -1,5 +1,7 @@
 """When a Chinese and an English number are the same: value and unit, hedge, direction, place."""
 
+# ruff: noqa: PLR2004 - numbers are what this module is about
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -59,13 +61,13 @@ def _alone(item: Reading) -> Reading:
 
 
 def _same_value(z: Reading, e: Reading, years: Years, *, relative: bool) -> float | None:
-    for one, two, swapped in ((z, e, False), (e, z, True)):
-        rule = _RULES.get((one.kind, two.kind))
-        if rule:
-            return rule(one, two, swapped)
-        if (one.kind, two.kind) == ("date", "date"):
-            return _dates(z.date, e.date, years, relative=relative)
-    return None
+    if z.kind == e.kind == "date":
+        return _dates(z.date, e.date, years, relative=relative)
+    rule = _RULES.get((z.kind, e.kind))
+    if rule:
+        return rule(z, e)
+    rule = _RULES.get((e.kind, z.kind))
+    return rule(e, z) if rule and rule is not _bare_amount else None
 
 
 def attributes(z: Reading, e: Reading) -> tuple[str, ...]:
@@ -89,27 +91,22 @@ def _hedges_agree(z: Reading, e: Reading) -> bool:
         return True
     if z.hedge == "over" and z.low == 10 and e.low == 12:
         return True
-    return (
-        z.hedge == "several" and e.hedge in {"over", "about"} and z.low >= 100 and e.hedge == "over"
-    )
+    return z.hedge == "several" and z.low >= 100 and e.hedge == "over"
 
 
 def _equal(z: Reading, e: Reading) -> bool:
     return z.low == e.low and z.high == e.high
 
 
-def _plain(z: Reading, e: Reading, swapped: bool) -> float | None:  # noqa: FBT001
-    del swapped
+def _plain(z: Reading, e: Reading) -> float | None:
     return 0.0 if _equal(z, e) else None
 
 
-def _with_unit(z: Reading, e: Reading, swapped: bool) -> float | None:  # noqa: FBT001
-    del swapped
+def _with_unit(z: Reading, e: Reading) -> float | None:
     return 0.0 if _equal(z, e) and z.unit == e.unit else None
 
 
-def _counts(z: Reading, e: Reading, swapped: bool) -> float | None:  # noqa: FBT001
-    del swapped
+def _counts(z: Reading, e: Reading) -> float | None:
     if not _equal(z, e) and not (z.low == 10 and z.hedge == "over" and e.low == 12):
         return None
     if {z.noun, e.noun} in _OTHERS:
@@ -117,17 +114,15 @@ def _counts(z: Reading, e: Reading, swapped: bool) -> float | None:  # noqa: FBT
     return 0.0
 
 
-def _ordinals(z: Reading, e: Reading, swapped: bool) -> float | None:  # noqa: FBT001
-    del swapped
+def _ordinals(z: Reading, e: Reading) -> float | None:
     named = {z.unit, e.unit} & {"congress", "plenum", "plan"}
-    if not _equal(z, e) or (len(named) == 2):  # noqa: PLR2004
+    if not _equal(z, e) or (len(named) == 2):
         return None
     return 0.0
 
 
-def _labels(one: Reading, two: Reading, swapped: bool) -> float | None:  # noqa: FBT001
+def _labels(one: Reading, two: Reading) -> float | None:
     """Phase three and three phases."""
-    del swapped
     if not _equal(one, two):
         return None
     return 1.0 if one.unit == "label" or two.unit == "连" else 4.0
@@ -138,8 +133,7 @@ def _share(r: Reading) -> tuple[Fraction, ...]:
     return (value, 1 - value) if r.kind == "discount" else (value,)
 
 
-def _shares(z: Reading, e: Reading, swapped: bool) -> float | None:  # noqa: FBT001
-    del swapped
+def _shares(z: Reading, e: Reading) -> float | None:
     same = set(_share(z)) & set(_share(e))
     return (0.0 if z.kind == e.kind else 0.5) if same else None
 
@@ -149,14 +143,12 @@ def ratios(r: Reading) -> set[Fraction]:
     return {"by": {r.low + 1}, "to": {r.low}}.get(r.unit, {r.low, r.low + 1})
 
 
-def _multiples(z: Reading, e: Reading, swapped: bool) -> float | None:  # noqa: FBT001
-    del swapped
+def _multiples(z: Reading, e: Reading) -> float | None:
     vague = z.hedge == e.hedge == "over" and z.low == e.low >= 10
     return 0.0 if vague or ratios(z) & ratios(e) else None
 
 
-def _times_share(times: Reading, share: Reading, swapped: bool) -> float | None:  # noqa: FBT001
-    del swapped
+def _times_share(times: Reading, share: Reading) -> float | None:
     value = _share(share)[0]
     return (
         1.0
@@ -166,32 +158,28 @@ def _times_share(times: Reading, share: Reading, swapped: bool) -> float | None:
     )
 
 
-def _occasions(count: Reading, times: Reading, swapped: bool) -> float | None:  # noqa: FBT001
+def _occasions(count: Reading, times: Reading) -> float | None:
     """Three times may be 三次."""
-    del swapped
     return (
         1.0 if count.low == times.low and count.unit in _OCCASIONS and times.unit != "by" else None
     )
 
 
-def _year_number(date: Reading, number: Reading, swapped: bool) -> float | None:  # noqa: FBT001
-    del swapped
+def _year_number(date: Reading, number: Reading) -> float | None:
     return 1.0 if date.date[1:] == (None, None) and date.date[0] == number.low else None
 
 
-def _bare_amount(bare: Reading, amount: Reading, swapped: bool) -> float | None:  # noqa: FBT001
+def _bare_amount(bare: Reading, amount: Reading) -> float | None:
     """票房突破2亿: Chinese may leave the yuan unsaid, English not."""
-    said = swapped or bare.unit or bare.scale == 1 or amount.unit != "CNY"
+    said = bare.unit or bare.scale == 1 or amount.unit != "CNY"
     return None if said or not _equal(bare, amount) else 2.0
 
 
-def _containers(measure: Reading, count: Reading, swapped: bool) -> float | None:  # noqa: FBT001
-    del swapped
+def _containers(measure: Reading, count: Reading) -> float | None:
     return 1.0 if measure.unit in {"TEU", "degree", "bbl"} and _equal(measure, count) else None
 
 
-def _months(period: Reading, duration: Reading, swapped: bool) -> float | None:  # noqa: FBT001
-    del swapped
+def _months(period: Reading, duration: Reading) -> float | None:
     return (
         1.0
         if period.low == 1 and duration.unit == "months" and duration.low == period.high
@@ -199,15 +187,13 @@ def _months(period: Reading, duration: Reading, swapped: bool) -> float | None: 
     )
 
 
-def _day_of_month(date: Reading, ordinal: Reading, swapped: bool) -> float | None:  # noqa: FBT001
+def _day_of_month(date: Reading, ordinal: Reading) -> float | None:
     """The 17th."""
-    del swapped
-    return 0.5 if date.date == (None, None, ordinal.low) else None
+    return 0.5 if date.date[:2] == (None, None) and date.date[2] == ordinal.low else None
 
 
-def _measures(z: Reading, e: Reading, swapped: bool) -> float | None:  # noqa: FBT001
+def _measures(z: Reading, e: Reading) -> float | None:
     """A length after 时速 is a speed in English."""
-    del swapped
     speeds = {z.unit, e.unit} == {"kph", "m"}
     if speeds:
         km, hour = (z, e) if z.unit == "m" else (e, z)
@@ -215,47 +201,36 @@ def _measures(z: Reading, e: Reading, swapped: bool) -> float | None:  # noqa: F
     return 0.0 if _equal(z, e) and z.unit == e.unit else None
 
 
-def _ages(duration: Reading, number: Reading, swapped: bool) -> float | None:  # noqa: FBT001
-    del swapped
+def _ages(duration: Reading, number: Reading) -> float | None:
     return 1.0 if duration.noun == "age" and duration.low == number.low * 12 else None
 
 
-def _centuries(century: Reading, ordinal: Reading, swapped: bool) -> float | None:  # noqa: FBT001
+def _centuries(century: Reading, ordinal: Reading) -> float | None:
     """The 18th century to the beginning of the 19th."""
-    del swapped
     return 1.0 if century.low == ordinal.low else None
 
 
-def _clocks(z: Reading, e: Reading, swapped: bool) -> float | None:  # noqa: FBT001
-    del swapped
+def _clocks(z: Reading, e: Reading) -> float | None:
     return 0.0 if (z.low - e.low) % 720 == 0 else None
 
 
 def _dates(z: YMD, e: YMD, years: Years, *, relative: bool) -> float | None:
     """Parts that both give are equal; a year that one leaves out stands elsewhere in it."""
-    cost = 0.0
-    for ours, theirs in zip(z[1:], e[1:], strict=True):
-        if ours and theirs and ours != theirs:
-            return None
-    if z[1] and not e[1] and not z[2]:
+    (month, day), (their_month, their_day) = z[1:], e[1:]
+    if any(a and b and a != b for a, b in zip(z[1:], e[1:], strict=True)):
         return None
-    if e[1] and not z[1] and not e[2]:
+    if bool(day) != bool(their_day) or (not day and bool(month) != bool(their_month)):
         return None
-    if bool(z[2]) != bool(e[2]):
-        return None
-    if z[1] != e[1]:
-        cost += 1
+    cost = 0.0 if month == their_month else 1.0
+    if z[0] == e[0]:
+        return cost
     if z[0] and e[0]:
-        return cost if z[0] == e[0] else None
-    if z[0] or e[0]:
-        known = z[0] in years[1] if z[0] else (e[0] in years[0] or relative)
-        if not known:
-            return None
-        cost += 1
-    return cost
+        return None
+    known = z[0] in years[1] if z[0] else e[0] in years[0] or relative
+    return cost + 1 if known else None
 
 
-_Rule = Callable[[Reading, Reading, bool], float | None]
+_Rule = Callable[[Reading, Reading], float | None]
 _RULES: dict[tuple[str, str], _Rule] = {
     **{(k, k): _plain for k in ("period", "century", "decade", "points", "name")},
     **{(k, k): _with_unit for k in ("amount", "duration")},

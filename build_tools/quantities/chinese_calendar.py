@@ -1,5 +1,7 @@
 """Dates, periods, decades, centuries, ordinals of congresses and plans in Chinese."""
 
+# ruff: noqa: PLR2004 - numbers are what this module is about
+
 from __future__ import annotations
 
 import re
@@ -8,7 +10,7 @@ from fractions import Fraction
 from re import Match
 
 from build_tools.quantities.numerals import HAN_DIGITS, han
-from build_tools.quantities.reading import GONE, Reading, Rule, reading
+from build_tools.quantities.reading import Reading, Rule, reading
 
 _DASH = r"\s*(?:-|–|—|——|~|～|－|至|到)\s*"
 _YEAR = (
@@ -54,12 +56,6 @@ def _year_range(m: Match[str]) -> Iterable[Reading] | None:
         return None
     one = date(m.span("a"), str(a))._replace(role="from")
     return one, date(m.span("b"), str(last))._replace(role="to")
-
-
-def _month_range(m: Match[str]) -> Iterable[Reading]:
-    if m["y"]:
-        yield date(m.span("y"), m["y"])
-    yield period((m.start("a"), m.end()), number(m["a"]), number(m["b"]))
 
 
 def _decades(m: Match[str]) -> Iterable[Reading]:
@@ -115,7 +111,27 @@ def _era(m: Match[str]) -> Iterable[Reading]:
     return (Reading("date", Fraction(0), Fraction(0), *m.span(), date=(year, None, None)),)
 
 
-CALENDAR: tuple[Rule, ...] = (
+def _decade_pair(m: Match[str]) -> Iterable[Reading] | None:
+    return tuple(_decades(m)) or None
+
+
+def _year(m: Match[str]) -> Iterable[Reading]:
+    return (date(m.span(), m["y"]),)
+
+
+def _month_range_years(m: Match[str]) -> Iterable[Reading]:
+    if m["y"]:
+        yield date((m.start("y"), m.end("y")), m["y"].rstrip("年"))
+    yield period((m.start("a"), m.end()), number(m["a"]), number(m["b"]))
+
+
+def _quarter_or_span(m: Match[str]) -> Iterable[Reading] | None:
+    if "个" in m[0] and not m["all"]:
+        return None
+    return tuple(_quarter(m))
+
+
+NAMED: tuple[Rule, ...] = (
     Rule(re.compile(r"公元前?(?P<n>\d{1,4}|[〇零一二三四五六七八九十百千]+)年"), _era),
     Rule(
         re.compile(
@@ -153,18 +169,21 @@ CALENDAR: tuple[Rule, ...] = (
         re.compile(rf"(?:正月|腊月|农历[^，。；]{{0,3}}月)初?(?P<n>{_HAN}{{1,3}})(?!个)"),
         lambda m: (reading("ordinal", number(m["n"]), m.span("n"), unit="label"),),
     ),
-    Rule(re.compile(GONE), lambda _: None),
+)
+"""Plans, congresses and the like, which go before the set phrases."""
+
+CALENDAR: tuple[Rule, ...] = (
     Rule(
         re.compile(
-            rf"(?P<c>{_HAN}+|\d+)?(?:上个?|本)?世?纪?(?:(?<=世纪))(?P<a>\d\d|[二三四五六七八九])(?:、)?(?P<b>\d\d|[二三四五六七八九]十|十)?年代"
+            rf"(?:(?P<c>{_HAN}+|\d+)|上个?|本)世纪(?P<a>\d\d|[二三四五六七八九])(?:、)?(?P<b>\d\d|[二三四五六七八九]十|十)?年代"
         ),
-        lambda m: _decade_pair(m),
+        _decade_pair,
     ),
     Rule(
         re.compile(
             r"(?P<c>(?!))?(?P<a>[12]\d\d0|\d0|[二三四五六七八九]十?)、?(?P<b>\d0|[二三四五六七八九]十)?年代"
         ),
-        lambda m: _decade_pair(m),
+        _decade_pair,
     ),
     Rule(re.compile(r"(?<!\d)([1-9]0|00)后(?![，。]?[天年日来])"), _after_decade),
     Rule(re.compile(rf"(?P<rel>上个?世纪|本世纪)|第?(?P<n>{_HAN}+|\d+)世纪"), _century),
@@ -179,7 +198,7 @@ CALENDAR: tuple[Rule, ...] = (
         re.compile(
             rf"(?P<y>{_YEAR}年)?(?P<a>{_MONTH})(?:月份?)?{_DASH}(?P<b>{_MONTH})月份?(?!{_DAY}[日号])"
         ),
-        lambda m: tuple(_month_range_years(m)),
+        _month_range_years,
     ),
     Rule(
         re.compile(
@@ -197,7 +216,7 @@ CALENDAR: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(rf"(?P<y>{_YEAR})(?:年(?!级){_NO_CALENDAR_YEAR}度?|(?=[、和及与]{_YEAR}年))"),
-        lambda m: _year(m),
+        _year,
     ),
     Rule(
         re.compile(rf"(?<!个)(?P<m>{_MONTH})月(?!饼|球|亮|光|经|嫂|薪|租|供|均|活|台)份?"),
@@ -215,7 +234,7 @@ CALENDAR: tuple[Rule, ...] = (
         re.compile(
             r"第?(?P<all>前|首|头)?(?P<n>[一二三四1-4])(?:(?<=[一二三四1-4])个(?=季度))?季度"
         ),
-        lambda m: _quarter_or_span(m),
+        _quarter_or_span,
     ),
     Rule(re.compile(r"(?<!\d)上半年|下半年"), _half),
     Rule(
@@ -238,23 +257,3 @@ CALENDAR: tuple[Rule, ...] = (
         ),
     ),
 )
-
-
-def _decade_pair(m: Match[str]) -> Iterable[Reading] | None:
-    return tuple(_decades(m)) or None
-
-
-def _year(m: Match[str]) -> Iterable[Reading]:
-    return (date(m.span(), m["y"]),)
-
-
-def _month_range_years(m: Match[str]) -> Iterable[Reading]:
-    if m["y"]:
-        yield date((m.start("y"), m.end("y")), m["y"].rstrip("年"))
-    yield period((m.start("a"), m.end()), number(m["a"]), number(m["b"]))
-
-
-def _quarter_or_span(m: Match[str]) -> Iterable[Reading] | None:
-    if "个" in m[0] and not m["all"]:
-        return None
-    return tuple(_quarter(m))

@@ -46,7 +46,7 @@ def _parts(body: str) -> tuple[Fraction, Fraction, Fraction, bool] | None:
     return (*value, scale, inner)
 
 
-def _hedge(m: Match[str], inner: bool) -> str:
+def _hedge(m: Match[str], *, inner: bool) -> str:
     if m["vague"]:
         return "several"
     return "over" if inner or m["tail"] else ""
@@ -57,7 +57,7 @@ def _number(m: Match[str]) -> Iterable[Reading] | None:
     if parts is None:
         return None
     low, high, scale, inner = parts
-    made = Reading("number", low, high, *m.span(), hedge=_hedge(m, inner), scale=scale)
+    made = Reading("number", low, high, *m.span(), hedge=_hedge(m, inner=inner), scale=scale)
     if m["minus"]:
         made = made._replace(direction="down")
     text, end = m.string, m.end()
@@ -81,7 +81,7 @@ def _with_unit(m: Match[str], made: Reading, between: str, offset: int) -> Readi
     found = lexicon().zh_unit.match(probe)
     before = lexicon().zh_before.search(text[: m.start()].rstrip())
     if found and not _NO_UNIT.match(probe) and _means_unit(m, found[0]):
-        return _unit(made, lexicon().zh_units[found[0]], text, offset + found.end(), bool(before))
+        return _unit(made, lexicon().zh_units[found[0]], text, offset + found.end())
     if before:
         symbol = _currency(before[0])
         start = before.start()
@@ -104,9 +104,8 @@ def _means_unit(m: Match[str], unit: str) -> bool:
     return True
 
 
-def _unit(made: Reading, unit: Unit, text: str, end: int, currency_before: bool) -> Reading:
+def _unit(made: Reading, unit: Unit, text: str, end: int) -> Reading:
     tail = re.match(r"(?:多|余)(?![元样])|半(?!导|年)", text[end:]) if made.hedge == "" else None
-    del currency_before
     low, high = made.low, made.high
     if tail and tail[0] == "半":
         low, high = low + Fraction(1, 2), high + Fraction(1, 2)
@@ -173,8 +172,8 @@ def _counted(m: Match[str], made: Reading) -> Iterable[Reading] | None:
             made._replace(
                 kind="duration",
                 unit="seconds",
-                low=low_minutes(made),
-                high=low_minutes(made),
+                low=made.low * 60,
+                high=made.low * 60,
                 end=measure.end(),
             ),
         )
@@ -189,11 +188,6 @@ def _counted(m: Match[str], made: Reading) -> Iterable[Reading] | None:
             kind="count", unit=word, noun=noun, weak=weak, hedge=hedge, end=measure.end()
         ),
     )
-
-
-def low_minutes(made: Reading) -> Fraction:
-    """The seconds of minutes that stand after hours: 4小时18分."""
-    return made.low * 60
 
 
 def _noun(text: str, at: int) -> str:
@@ -234,6 +228,23 @@ def _code(m: Match[str]) -> Iterable[Reading] | None:
     )
 
 
+def _half_unit(m: Match[str]) -> Iterable[Reading]:
+    unit = m["unit"] or m["unit2"] or m["unit3"]
+    table: dict[str, tuple[int | Fraction, str]] = {
+        "世纪": (600, "months"),
+        "月": (Fraction(1, 2), "months"),
+        "年": (6, "months"),
+        "小时": (1800, "seconds"),
+        "天": (43200, "seconds"),
+    }
+    amount, base = table[unit]
+    return (
+        reading(
+            "duration", amount, m.span(), unit=base, hedge="over" if m[0].endswith("多") else ""
+        ),
+    )
+
+
 COUNTS: tuple[Rule, ...] = (
     Rule(
         re.compile(r"[A-Za-z]+[-–]?\d+(?:\.\d+)?[A-Za-z]*(?!\d)|(?<![\d.,])\d+[A-Z](?![A-Za-z])"),
@@ -243,7 +254,7 @@ COUNTS: tuple[Rule, ...] = (
         re.compile(
             r"(?<![个〇零一二两三四五六七八九十\d])半个?(?P<unit>世纪|月|小时)|(?<![个〇零一二两三四五六七八九十\d])半(?P<unit2>年)(?:多)?|(?<![个〇零一二两三四五六七八九十\d])半(?P<unit3>小时|天)"
         ),
-        lambda m: _half_unit_any(m),
+        _half_unit,
     ),
     Rule(
         re.compile(
@@ -269,20 +280,3 @@ COUNTS: tuple[Rule, ...] = (
     ),
     Rule(_NUMBER, _number),
 )
-
-
-def _half_unit_any(m: Match[str]) -> Iterable[Reading]:
-    unit = m["unit"] or m["unit2"] or m["unit3"]
-    table: dict[str, tuple[int | Fraction, str]] = {
-        "世纪": (600, "months"),
-        "月": (Fraction(1, 2), "months"),
-        "年": (6, "months"),
-        "小时": (1800, "seconds"),
-        "天": (43200, "seconds"),
-    }
-    amount, base = table[unit]
-    return (
-        reading(
-            "duration", amount, m.span(), unit=base, hedge="over" if m[0].endswith("多") else ""
-        ),
-    )

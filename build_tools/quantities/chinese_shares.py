@@ -1,5 +1,7 @@
 """Per cent, percentage points, fractions, tenths and multiples in Chinese."""
 
+# ruff: noqa: PLR2004 - numbers are what this module is about
+
 from __future__ import annotations
 
 import re
@@ -132,6 +134,16 @@ def _every(m: Match[str]) -> Iterable[Reading] | None:
     return (reading("fraction", part[0] / whole[0], m.span()),)
 
 
+def _over2(m: Match[str], kind: str) -> Iterable[Reading] | None:
+    made = _ratio(m, kind)
+    return made and tuple(r._replace(hedge="over") if m["over2"] else r for r in made)
+
+
+def _doublings_weak(m: Match[str]) -> Iterable[Reading] | None:
+    made = _doublings(m)
+    return made and tuple(r._replace(weak="翻" not in m[0]) for r in made)
+
+
 SHARES: tuple[Rule, ...] = (
     Rule(
         re.compile(r"(?<![\d.])\d[\d.,]*[_?？□■]+[\d.,]*\d?\s*(?P<unit>%)?"),
@@ -179,7 +191,7 @@ SHARES: tuple[Rule, ...] = (
         re.compile(
             r"(?P<hedge>近|超)?翻了?(?P<close>近|约|超)?(?P<n>[一二两三四五六七八九十]|\d+)?番(?![两三])|翻倍|(?P<n2>(?!))?成倍(?!数)|(?<!事半功)倍增"
         ),
-        lambda m: _doublings_weak(m),
+        _doublings_weak,
     ),
     Rule(re.compile(rf"{_N}\s*倍(?P<half>半)?(?P<more>多|余)?(?!速|率|数|增|感)"), _times),
     Rule(
@@ -187,13 +199,3 @@ SHARES: tuple[Rule, ...] = (
         lambda m: _ratio(m, "discount", Fraction(10)),
     ),
 )
-
-
-def _over2(m: Match[str], kind: str) -> Iterable[Reading] | None:
-    made = _ratio(m, kind)
-    return made and tuple(r._replace(hedge="over") if m["over2"] else r for r in made)
-
-
-def _doublings_weak(m: Match[str]) -> Iterable[Reading] | None:
-    made = _doublings(m)
-    return made and tuple(r._replace(weak="翻" not in m[0]) for r in made)

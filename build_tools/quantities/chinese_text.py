@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from build_tools.quantities.chinese_calendar import CALENDAR
+from build_tools.quantities.chinese_calendar import CALENDAR, NAMED
 from build_tools.quantities.chinese_counts import COUNTS
 from build_tools.quantities.chinese_shares import SHARES
 from build_tools.quantities.lexicon import lexicon
-from build_tools.quantities.reading import GONE, Reading, Rule, scan, share_hedges
+from build_tools.quantities.reading import Reading, Rule, scan, share_hedges
 
 _FULL_WIDTH = {
     ord(c): ord(c) - 0xFEE0
@@ -77,8 +77,6 @@ _TO = re.compile(
 _LINK = re.compile(r"\s*(?:-|–|—|——|~|～|－|至|到)\s*")
 _LIST = re.compile(r"\s*(?:、|和|及|与|以及|或|或者)\s*")
 
-RULES = (*CALENDAR, *SHARES, *COUNTS)
-
 
 def readings(text: str) -> tuple[Reading, ...]:
     """All numbers of a Chinese text in their order, read in their context."""
@@ -104,11 +102,7 @@ def normal(text: str) -> str:
 def _rules() -> tuple[Rule, ...]:
     phrases = Rule(lexicon().zh_phrases, lambda _: ())
     citations = Rule(re.compile(r"\[\d+(?:[-–—,，、]\d+)*\]|[①-⑳]"), lambda _: ())
-    split = 0
-    for split, rule in enumerate(CALENDAR):
-        if rule.pattern.pattern == GONE:
-            break
-    return (citations, *CALENDAR[:split], phrases, *CALENDAR[split + 1 :], *SHARES, *COUNTS)
+    return (citations, *NAMED, phrases, *CALENDAR, *SHARES, *COUNTS)
 
 
 def leftovers(text: str) -> tuple[tuple[int, int], ...]:
@@ -138,9 +132,9 @@ def _inherit(text: str, found: list[Reading]) -> list[Reading]:
         result[i] = one
     for i in range(1, len(result)):
         one, two = result[i - 1], result[i]
-        if one.kind == two.kind == "times" and two.unit == "either":
-            if _LIST.fullmatch(text[one.end : two.start]):
-                result[i] = two._replace(unit=one.unit)
+        bare = one.kind == two.kind == "times" and two.unit == "either"
+        if bare and _LIST.fullmatch(text[one.end : two.start]):
+            result[i] = two._replace(unit=one.unit)
     return result
 
 

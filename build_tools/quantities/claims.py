@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
-from build_tools.model import Bilingual, Claim, Quantity
+from build_tools.model import Claim, Quantity
 from build_tools.quantities import chinese_text as chinese
-from build_tools.quantities.numerals import decimal, grouped
 from build_tools.quantities.printed import quantity
 from build_tools.quantities.reading import Reading
+from build_tools.quantities.sums import FALLING, Change, verdict
 
 _SENTENCE = re.compile("[^。！？]*[。！？]?[”’」』）]*")
 _LIST = re.compile(r"\s*(?:、|和|及|与|以及)\s*")
-_DOWN = re.compile(
-    "下降|减少|下跌|降低|回落|缩小|下滑|降至|减至|跌至|萎缩|缩减|下调|降到|减到|收窄|压减"
-)
 _CHANGE = re.compile(
     "增长|增加|提高|上升|上涨|扩大|提升|攀升|跃升|升至|增至|涨至|增到|涨到|升到|发展|扩展|拓展|延长|扩张|"
-    + _DOWN.pattern
+    + FALLING.pattern
 )
 _RATE_HEAD = re.compile(
     r"(?:增长|增加|提高|上升|上涨|扩大|提升|下降|减少|下跌|降低|回落|萎缩|增幅|涨幅|降幅|跌幅|增速|高出|多出|缩减|下滑|(?<![提])增|(?<!下)降|涨|跌)"
@@ -29,15 +26,6 @@ _RATE_HEAD = re.compile(
 _TOGETHER = re.compile("分别|依次|各自")
 _RATES = frozenset({"percent", "times", "damaged", "points", "fraction"})
 _SUBJECT = re.compile("[^，。；：、！？（）]*$")
-
-
-class Change(NamedTuple):
-    """From one value to another, in words of one sentence."""
-
-    base: Reading
-    result: Reading
-    start: int
-    """Where its statement starts."""
 
 
 class Told(NamedTuple):
@@ -103,7 +91,7 @@ def _changes(sentence: str, found: tuple[Reading, ...]) -> Iterator[Change]:
         for r in found
         if r.kind not in {"date", "period", "ordinal", "decade", "century", "clock"}
     ]
-    for one, two in zip(values, values[1:], strict=False):
+    for one, two in pairwise(values):
         between = sentence[one.end : two.start]
         same = one.kind == two.kind and (one.unit == two.unit or one.kind == "count")
         if (
@@ -158,35 +146,13 @@ def _own(
     return near[-1:]
 
 
-def width(item: Reading, text: str) -> tuple[Fraction, Fraction]:
-    """The values that round to the printed digits: half a unit of the last digit each way."""
-    digits = re.search(r"\d[\d,]*(?:\.(\d+))?", text[item.start : item.end])
-    places = len(digits[1]) if digits and digits[1] else 0
-    unit = item.scale
-    if item.kind in {"measure", "duration"} and item.date[0]:
-        unit *= Fraction(item.date[0], item.date[1] or 1)
-    half = unit / 10**places / 2 if digits else Fraction(0)
-    return item.low - half, item.high + half
-
-
-def printed_interval(item: Quantity) -> tuple[Fraction, Fraction]:
-    """The values that round to the printed digits of a quantity of a claim."""
-    value = Fraction(item.low)
-    digits = re.search(r"\d[\d,]*(?:\.(\d+))?", item.text)
-    if not digits:
-        return value, value
-    shown = Fraction(digits[0].replace(",", ""))
-    half = (value / shown if shown else Fraction(1)) / 10 ** len(digits[1] or "") / 2
-    return value - half, value + half
-
-
 def _claim(told: Told, text: str, pieces: tuple[tuple[str, str], ...]) -> Claim:
     change, rate = told
     first = change.start if change else rate.start if rate else 0
     last = max(r.end for r in (change.result if change else None, rate) if r)
     ends = [change.result.end if change else last]
     statement = text[first : ends[0]].strip() if change else _around(text, rate)
-    low, high, verdict, worked = _verdict(change, rate, text)
+    low, high, judged, worked = verdict(change, rate, text)
     return Claim(
         segments=_segments(pieces, [(first, ends[0])] + ([(rate.start, rate.end)] if rate else [])),
         statement=statement,
@@ -195,7 +161,7 @@ def _claim(told: Told, text: str, pieces: tuple[tuple[str, str], ...]) -> Claim:
         stated=text[rate.start : rate.end] if rate else "",
         low=low,
         high=high,
-        verdict=verdict,
+        verdict=judged,
         sum=worked,
     )
 
@@ -225,87 +191,3 @@ def _quantity(item: Reading, pieces: tuple[tuple[str, str], ...]) -> Quantity:
             return quantity(_shift(item, -at), zh)
         at += len(zh)
     return quantity(item, "")
-
-
-def _verdict(
-    change: Change | None, rate: Reading | None, text: str
-) -> tuple[str, str, str, Bilingual]:
-    if change is None:
-        return (
-            "",
-            "",
-            "not-recomputable",
-            Bilingual(
-                zh="文中未给出基数，无法复算。",
-                en="The text gives no base; the rate cannot be worked out.",
-            ),
-        )
-    base, result = width(change.base, text), width(change.result, text)
-    points = change.base.kind in {"percent", "points"} and (rate is None or rate.kind == "points")
-    if points:
-        low, high = result[0] - base[1], result[1] - base[0]
-    elif base[0] <= 0:
-        return (
-            "",
-            "",
-            "not-recomputable",
-            Bilingual(
-                zh="基数为零，无法复算。",
-                en="The base rounds to nothing; the rate cannot be worked out.",
-            ),
-        )
-    else:
-        low, high = (result[0] / base[1] - 1) * 100, (result[1] / base[0] - 1) * 100
-    falls = bool(_DOWN.search(text[change.base.end : change.result.start]))
-    if rate is None:
-        agrees = high < 0 if falls else low > 0
-    else:
-        agrees = _within(rate, text, low, high, falls=falls)
-    return (
-        _two(low),
-        _two(high),
-        "agrees" if agrees else "disagrees",
-        _sum(change, rate, text, points=points),
-    )
-
-
-def _within(rate: Reading, text: str, low: Fraction, high: Fraction, *, falls: bool) -> bool:
-    """Whether some value that rounds to the printed rate lies in the interval."""
-    if rate.kind == "damaged":
-        return False
-    stated = width(rate, text)
-    if rate.kind == "times":
-        less = 1 if rate.unit == "to" else 0
-        stated = ((stated[0] - less) * 100, (stated[1] - less) * 100)
-    if rate.kind == "fraction":
-        stated = (rate.low * 100, rate.high * 100)
-    if falls:
-        stated = (-stated[1], -stated[0])
-    return stated[0] <= high and low <= stated[1]
-
-
-def _two(value: Fraction) -> str:
-    """A value rounded to two decimals, half away from zero."""
-    cents = abs(value) * 100 + Fraction(1, 2)
-    whole = Fraction(cents.numerator // cents.denominator, 100)
-    return decimal(-whole if value < 0 else whole)
-
-
-def _sum(change: Change, rate: Reading | None, text: str, *, points: bool) -> Bilingual:
-    """The sum in figures: (460.1 − 265.1) ÷ 265.1 = 73.56%."""
-    scale = change.base.scale if change.base.scale == change.result.scale else Fraction(1)
-    a, b = change.base.low / scale, change.result.low / scale
-    if points:
-        figures = f"{grouped(b)} − {grouped(a)} = {_two(b - a)}"
-        zh, en = figures + "个百分点", figures + " percentage points"
-    else:
-        zh = en = f"({grouped(b)} − {grouped(a)}) ÷ {grouped(a)} = {_two((b / a - 1) * 100)}%"
-    if rate is None:
-        return Bilingual(zh=f"{zh}；文中未给出增幅。", en=f"{en}; the text states no rate.")
-    words = text[rate.start : rate.end]
-    if rate.kind == "damaged":
-        return Bilingual(
-            zh=f"{zh}；印作“{words}”，无法读出。",
-            en=f"{en}; printed as “{words}”, which cannot be read.",
-        )
-    return Bilingual(zh=f"{zh}；文中作{words}。", en=f"{en}; the text has {words}.")

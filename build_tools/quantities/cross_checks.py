@@ -1,5 +1,7 @@
 """What two series of a text imply together: a total over its value per head is a population."""
 
+# ruff: noqa: PLR2004 - numbers are what this module is about
+
 from __future__ import annotations
 
 import re
@@ -8,8 +10,8 @@ from fractions import Fraction
 
 from build_tools.model import Bilingual, Claim, CrossCheck
 from build_tools.quantities.chinese_text import readings
-from build_tools.quantities.claims import printed_interval
 from build_tools.quantities.numerals import grouped
+from build_tools.quantities.sums import printed_interval
 
 _PRODUCT = re.compile("(?:地区|国内|本地)?生产总值|GDP")
 _SUBJECT = re.compile("(?P<subject>[^，。；：、]*?)从")
@@ -71,4 +73,4 @@ def _years(claim: Claim, text: str) -> tuple[str, str]:
     before = text[: max(text.find(claim.statement), 0) + 1]
     dates = [r for r in readings(before) if r.kind == "date" and r.date[0] and r.role]
     ends = [str(r.date[0]) for r in dates[-2:]]
-    return (ends[0], ends[1]) if len(ends) == 2 else ("", "")  # noqa: PLR2004
+    return (ends[0], ends[1]) if len(ends) == 2 else ("", "")

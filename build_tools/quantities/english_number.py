@@ -102,6 +102,7 @@ def _metres(m: Match[str]) -> bool:
 
 
 def number(m: Match[str]) -> Iterable[Reading] | None:
+    """A number with what it counts or measures; None where the words make no number."""
     found = _value(m)
     if found is None:
         return None
@@ -166,6 +167,7 @@ def _multiple(made: Reading, text: str) -> Reading | None:
 
 
 def money_before(made: Reading, text: str) -> Reading | None:
+    """The number as an amount where a currency stands before it."""
     head = text[: made.start]
     for pattern, symbol in lexicon().en_before:
         hit = pattern.search(head)
@@ -181,6 +183,7 @@ def money_before(made: Reading, text: str) -> Reading | None:
 
 
 def unit_at(text: str, at: int) -> tuple[int, Unit] | None:
+    """The unit that stands at `at`, an adjective such as consecutive allowed, and where it ends."""
     adjective = _ADJECTIVE.match(text, at)
     for place in (at, adjective.end()) if adjective else (at,):
         for pattern, unit in lexicon().en_units:
@@ -233,6 +236,7 @@ def _measured(made: Reading, text: str) -> Reading | None:
 
 
 def counted(made: Reading, text: str) -> Reading:
+    """The number as a count, with the class of the noun that follows."""
     tail = text[made.end : made.end + 60]
     stop = _STOP.search(tail)
     tail = tail[: stop.start()] if stop else tail

@@ -81,14 +81,15 @@ def _half(m: Match[str]) -> Iterable[Reading]:
 
 
 def _half_unit(m: Match[str]) -> Iterable[Reading] | None:
-    unit = {
+    units: dict[str, tuple[int | Fraction, str]] = {
         "year": (6, "months"),
         "month": (Fraction(1, 2), "months"),
         "century": (600, "months"),
         "decade": (60, "months"),
         "hour": (1800, "seconds"),
         "day": (43200, "seconds"),
-    }[m["unit"].lower()]
+    }
+    unit = units[m["unit"].lower()]
     return (
         reading(
             "duration",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from itertools import pairwise
 
 from build_tools.quantities.english_calendar import CALENDAR
 from build_tools.quantities.english_counts import COUNTS
@@ -79,6 +80,8 @@ _AFTERWARDS = re.compile(
 _STEP = re.compile(
     r" (?:(?:from|by|to|of) )?(?:[\d.]+ to )?(?:(?:about|nearly|over|almost|more than|only) )?"
 )
+_JUST = re.compile("just|slightly|not quite|a little|shy|short", re.IGNORECASE)
+_BRACKET = re.compile(r"[^.;]{0,20}\((?:about |around |approximately |some |roughly |or )?")
 _NEAR = 14
 """Among words that contradict each other, the last counts when it stands so near."""
 _CLAUSE = re.compile(
@@ -96,6 +99,8 @@ _LINK = re.compile(r"\s*(?:-|–|—|to|through)\s*(?:the )?")
 _LIST = re.compile(
     r"\s*(?:,? ?(?:and|or)|,|to|and from|and then|in [12]\d{3} (?:and|to)|respectively)\s*(?:about |nearly |over |from |by )?"
 )
+_OPEN = re.compile(r"\bfrom (?:RMB |US\$|\$)?$")
+_REACH = re.compile(r"[^,;.]{0,30} to ")
 _ALTERNATIVE = re.compile(r" or ")
 
 
@@ -145,13 +150,11 @@ def _inherit(text: str, found: list[Reading]) -> list[Reading]:
         one, two = result[i], result[i + 1]
         between = text[one.end : two.start]
         ranged = _LINK.fullmatch(between)
-        if not ranged and not _LIST.fullmatch(between):
-            if not (
-                one.plain
-                and re.search(r"\bfrom (?:RMB |US\$|\$)?$", text[: one.start])
-                and re.fullmatch(r"[^,;.]{0,30} to ", between)
-            ):
-                continue
+        near = ranged or _LIST.fullmatch(between)
+        if not near and not (
+            one.plain and _OPEN.search(text[: one.start]) and _REACH.fullmatch(between)
+        ):
+            continue
         if one.plain and two.kind not in {"date", "period", "name", "ordinal"}:
             one = _take_over(one, two)
         if ranged and one.kind == two.kind and one.unit == two.unit:
@@ -246,21 +249,14 @@ def _hedged(text: str, item: Reading, last: int) -> tuple[Reading, str]:
         if (
             hit
             and not compared
-            and not (item.kind == "date" and name not in {"about"})
-            and item.kind not in {"ordinal"}
+            and not (item.kind == "date" and name != "about")
+            and item.kind != "ordinal"
         ):
             soft = hit[0].startswith(("Some", "a max", "a min")) or (
                 item.kind == "duration" and hit[0].strip().lower() in {"over", "within"}
             )
-            name = (
-                "nearly-under"
-                if name == "under"
-                and re.match(
-                    r"(?:just|slightly|not quite|a little|shy|short)", hit[0].strip(), re.IGNORECASE
-                )
-                else name
-            )
-            return item._replace(hedge=name, soft=soft), before[: hit.start()]
+            hedge = "nearly-under" if name == "under" and _JUST.match(hit[0].strip()) else name
+            return item._replace(hedge=hedge, soft=soft), before[: hit.start()]
     if item.kind not in {"date", "ordinal", "decade", "century"}:
         for name, pattern in _AFTER_RE:
             if pattern.match(text, item.end):
@@ -287,17 +283,9 @@ def _directed(text: str, item: Reading) -> Reading:
 
 def _parenthesised(text: str, found: list[Reading]) -> list[Reading]:
     """A conversion in brackets after an amount is the translator's help and may stand alone."""
-    result = []
-    for i, item in enumerate(found):
-        last = found[i - 1] if i else None
-        if last and item.kind == last.kind == "amount" and item.unit != last.unit:
-            if re.fullmatch(
-                r"\s*\((?:about |around |approximately |some |roughly |or )?",
-                text[last.end : item.start],
-            ) or re.fullmatch(
-                r"[^.;]{0,20}\((?:about |around |approximately |some |roughly |or )?",
-                text[last.end : item.start],
-            ):
-                item = item._replace(weak=True)
-        result.append(item)
+    result = found[:1]
+    for last, item in pairwise(found):
+        other = item.kind == last.kind == "amount" and item.unit != last.unit
+        helps = other and _BRACKET.fullmatch(text[last.end : item.start])
+        result.append(item._replace(weak=True) if helps else item)
     return result

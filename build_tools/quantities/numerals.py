@@ -1,5 +1,7 @@
 """Exact values of numerals, written with digits, in Han characters or in English words."""
 
+# ruff: noqa: PLR2004 - numbers are what this module is about
+
 from __future__ import annotations
 
 import re
@@ -153,7 +155,7 @@ def _sum(tokens: list[str]) -> Fraction | None:
             current = None
         else:
             section += current or 0
-            if token == "亿":
+            if token == "亿":  # noqa: S105 - no password
                 total = (total + section or Fraction(1)) * 10**8
             else:
                 total += (section or Fraction(1)) * 10**4
@@ -188,7 +190,7 @@ def words(text: str) -> Fraction | None:
             continue
         if token in {"a", "an"}:
             section += 1
-        elif token == "half":
+        elif token == "half":  # noqa: S105 - no password
             section += Fraction(1, 2)
         elif token in SMALL_WORDS:
             section += SMALL_WORDS[token]

@@ -1,5 +1,7 @@
 """Whether two texts say the same numbers: aligned by kind, unit and value, not by order alone."""
 
+# ruff: noqa: PLR2004 - numbers are what this module is about
+
 from __future__ import annotations
 
 import re
@@ -32,20 +34,6 @@ _EN_RATES = {
     u: rf"\b(?:per|an?|every|each) {u}\b|/{u[:1]}\b"
     for u in ("second", "minute", "hour", "day", "week", "month", "year")
 }
-_WORDS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
 
 
 def compare(zh: str, en: str) -> tuple[Mismatch, ...]:
@@ -243,17 +231,16 @@ def _leftover(left: list[Reading], right: list[Reading], zh: str, en: str) -> It
 
 
 def _mate(z: Reading, rest: list[Reading]) -> Reading | None:
-    for same in (
-        lambda e: e.low == z.low and e.kind not in {"date"},
-        lambda e: e.kind == z.kind and e.unit == z.unit,
-        lambda e: e.kind == z.kind,
-        lambda e: any(z.kind in g and e.kind in g for g in _GROUPS),
-        lambda _: True,
-    ):
-        for e in rest:
-            if same(e):
-                return e
-    return None
+    """The number that z most likely became: of equal value, unit, kind or group, else the first."""
+    return min(rest, key=lambda e: _likeness(z, e), default=None)
+
+
+def _likeness(z: Reading, e: Reading) -> int:
+    if e.low == z.low and e.kind != "date":
+        return 0
+    if e.kind == z.kind:
+        return 1 if e.unit == z.unit else 2
+    return 3 if any(z.kind in g and e.kind in g for g in _GROUPS) else 4
 
 
 def _mismatch(kind: str, z: Reading, e: Reading, zh: str, en: str) -> Mismatch:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from build_tools.model import Quantity
 from build_tools.quantities.numerals import decimal, grouped
 from build_tools.quantities.reading import YMD, Reading
@@ -21,13 +19,20 @@ _HEDGES = {
     "emphatic": "",
     "reached": "",
 }
-_SHARES = {
-    "percent": "%",
-    "permille": "‰",
-    "points": " percentage points",
-    "discount": "% of the price",
+_SHAPES = {
+    "percent": "{value}%",
+    "permille": "{value}‰",
+    "points": "{value} percentage points",
+    "discount": "{value}% of the price",
+    "amount": "{unit} {value}",
+    "measure": "{value} {unit}",
+    "ordinal": "no. {value}",
+    "period": "months {value}",
+    "decade": "the {year}s",
+    "century": "century {value}",
+    "damaged": "an unreadable number",
 }
-_SPANS = ((1200, "centuries"), (12, "years"), (1, "months"))
+_SPANS = ((12, "years"), (1, "months"))
 _SECONDS = ((86400, "days"), (3600, "hours"), (60, "minutes"), (1, "seconds"))
 
 
@@ -52,31 +57,15 @@ def printed(item: Reading) -> str:
 def _bare(item: Reading) -> str:
     low, high = grouped(item.low), grouped(item.high)
     value = low if low == high else f"{low}–{high}"
-    match item.kind:
-        case "percent" | "permille" | "points" | "discount":
-            return value + _SHARES[item.kind]
-        case "amount":
-            return f"{item.unit} {value}"
-        case "measure":
-            return f"{value} {item.unit}"
-        case "duration":
-            return _duration(item)
-        case "times":
-            return _times(item, value)
-        case "ordinal":
-            return f"no. {value}"
-        case "period":
-            return f"months {low}–{high}"
-        case "decade":
-            return f"the {decimal(item.low)}s"
-        case "century":
-            return f"century {value}"
-        case "clock":
-            return f"{int(item.low) // 60:02d}:{int(item.low) % 60:02d}"
-        case "damaged":
-            return "an unreadable number"
-        case _:
-            return " ".join(filter(None, [value, item.noun]))
+    if item.kind == "duration":
+        return _duration(item)
+    if item.kind == "times":
+        return _times(item, value)
+    if item.kind == "clock":
+        return f"{int(item.low) // 60:02d}:{int(item.low) % 60:02d}"
+    shape = _SHAPES.get(item.kind, "{value} {noun}")
+    year = decimal(item.low)
+    return shape.format(value=value, unit=item.unit, noun=item.noun, year=year).strip()
 
 
 def _times(item: Reading, value: str) -> str:
@@ -87,7 +76,7 @@ def _times(item: Reading, value: str) -> str:
 
 def _duration(item: Reading) -> str:
     for size, name in _SPANS if item.unit == "months" else _SECONDS:
-        if (item.low / size).denominator == 1 and item.low >= size and size != 1200:
+        if (item.low / size).denominator == 1 and item.low >= size:
             low, high = grouped(item.low / size), grouped(item.high / size)
             return f"{low if low == high else f'{low}–{high}'} {name}"
     return f"{grouped(item.low)} {item.unit}"
@@ -110,8 +99,3 @@ def quantity(item: Reading, text: str) -> Quantity:
         text[item.start : item.end],
         printed(item),
     )
-
-
-def interval(text: str) -> Fraction:
-    """A value of a Quantity as a number again."""
-    return Fraction(text)

@@ -1,0 +1,147 @@
+"""Periods, decades, centuries, anniversaries and clock times in English."""
+
+# ruff: noqa: PLR2004 - numbers are what this module is about
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+from re import Match
+
+from build_tools.quantities.numerals import ordinal_word, words
+from build_tools.quantities.reading import Reading, Rule, reading
+
+_ORDINAL = r"(?:\d+(?:st|nd|rd|th)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ][a-z]+|[a-z]+)"
+_TENS = {
+    w: 20 + 10 * i
+    for i, w in enumerate(
+        [
+            "twenties",
+            "thirties",
+            "forties",
+            "fifties",
+            "sixties",
+            "seventies",
+            "eighties",
+            "nineties",
+        ]
+    )
+}
+_COUNT = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)"
+
+
+def period(span: tuple[int, int], first: int, last: int) -> Reading:
+    """Months of an unnamed year, as a quarter or a half-year is."""
+    return Reading("period", Fraction(first), Fraction(last), *span)
+
+
+def _small(text: str) -> int:
+    return int(text) if text.isdigit() else int(words(text) or 0)
+
+
+def _decade_word(m: Match[str]) -> Iterable[Reading] | None:
+    return (reading("decade", 1900 + _TENS[m[1]], m.span()),)
+
+
+def _century(m: Match[str]) -> Iterable[Reading] | None:
+    value = {"last": 20, "this": 21, "present": 21, "current": 21, "previous": 20}.get(m["n"])
+    if value:
+        return (reading("century", value, m.span(), weak=True),)
+    found = ordinal_word(m["n"])
+    return None if found is None else (reading("century", found, m.span()),)
+
+
+def _anniversary(m: Match[str]) -> Iterable[Reading] | None:
+    value = ordinal_word(m["n"])
+    if value is None:
+        return None
+    return (reading("duration", value * 12, m.span(), unit="months", date=(12, 1, None)),)
+
+
+_NTH = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "last": 4,
+}
+
+
+def _quarters(m: Match[str]) -> Iterable[Reading]:
+    return (period(m.span(), 1, 3 * _small(m["n"].lower())),)
+
+
+def _half(m: Match[str]) -> Iterable[Reading]:
+    first = m[0].lower().startswith("first") or m[0] in {"H1", "1H"}
+    return (period(m.span(), 1, 6) if first else period(m.span(), 7, 12),)
+
+
+def _first_months(m: Match[str]) -> Iterable[Reading]:
+    return (period(m.span(), 1, _small(m["n"].lower())),)
+
+
+def _decade_value(text: str) -> int:
+    n = int(text)
+    return n if n > 99 else (1900 if n >= 20 else 2000) + n
+
+
+def _any_quarter(m: Match[str]) -> Iterable[Reading]:
+    n = _NTH[m["n"].lower()] if m["n"] else int(m["q"] or m["q2"])
+    return (period(m.span(), 3 * n - 2, 3 * n),)
+
+
+def _any_clock(m: Match[str]) -> Iterable[Reading]:
+    hour, minute = int(m["h"] or m["h2"] or m["h3"]), int(m["m"] or m["m2"] or 0)
+    late = (m["half"] or "").lower().startswith("p")
+    return (reading("clock", (hour + 12 if late and hour < 12 else hour) * 60 + minute, m.span()),)
+
+
+PERIODS: tuple[Rule, ...] = (
+    Rule(
+        re.compile(r"(?<![\w$£€¥])['’]?(?P<n>\d{2}|[12]\d{2})0['’]?s\b(?:-born)?"),
+        lambda m: (reading("decade", _decade_value(m["n"] + "0"), m.span()),),
+    ),
+    Rule(re.compile(rf"\b({'|'.join(_TENS)})\b"), _decade_word),
+    Rule(
+        re.compile(
+            rf"\b(?P<n>last|previous|this|present|current|{_ORDINAL})[- ]centur(?:y|ies)\b",
+            re.IGNORECASE,
+        ),
+        _century,
+    ),
+    Rule(
+        re.compile(
+            rf"\b(?P<n>{_ORDINAL}) (?:anniversar(?:y|ies)|birthdays?|consecutive year|straight year|year in a row|successive year|year running)\b",
+            re.IGNORECASE,
+        ),
+        _anniversary,
+    ),
+    Rule(re.compile(rf"\b(?:first|opening) (?P<n>{_COUNT}) quarters\b", re.IGNORECASE), _quarters),
+    Rule(
+        re.compile(rf"\b(?:first|opening) (?P<n>{_COUNT}) months\b", re.IGNORECASE), _first_months
+    ),
+    Rule(
+        re.compile(
+            r"\b(?P<n>first|second|third|fourth|1st|2nd|3rd|4th)(?:-| )quarter\b|\b(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q)\b",
+            re.IGNORECASE,
+        ),
+        _any_quarter,
+    ),
+    Rule(
+        re.compile(
+            r"\b(?:[Ff]irst|[Ss]econd)(?:-| )[Hh]al(?:f|ves)(?! of the (?:\d|centur|twenti|ninet))(?:-year| year)?|\b(?:H[12]|[12]H)\b"
+        ),
+        _half,
+    ),
+    Rule(
+        re.compile(
+            r"\b(?P<h>1?\d|2[0-4])(?:[:.](?P<m>[0-5]\d))?\s?(?P<half>a\.?m\.?|p\.?m\.?|AM|PM)(?![A-Za-z])|(?<![\d.:])\b(?P<h2>[01]?\d|2[0-4]):(?P<m2>[0-5]\d)\b(?![.:]\d)|\b(?P<h3>1?\d|2[0-4]) o['’]clock"
+        ),
+        _any_clock,
+    ),
+)
