@@ -14,6 +14,9 @@ export const data = () => (loading ??= fetch(new URL(`../data/${edition}.json`, 
 /** A row of the data under the names of its columns. */
 export const named = ([text, pinyin, traditional, gloss, from, level, term]) => ({ text, pinyin: pinyin.split(" "), traditional, gloss, from, level, term })
 
+/** The numbers of a segment's words; a page of passages has them from several sections. */
+const numbersOf = (texts, id) => (texts[section] ?? Object.values(texts).find(own => id in own))?.[id] ?? []
+
 /** The word elements of a segment in the order of its words. */
 export const spans = segment => [...segment.querySelectorAll(WORD)]
 
@@ -26,14 +29,14 @@ export async function wordOf(element) {
   const segment = element.closest(".s")
   if (element.matches(".z")) element = [...segment.querySelectorAll("span:not([class])")].filter(s => s.compareDocumentPosition(element) & 4).pop()
   const at = spans(segment).indexOf(element)
-  const number = texts[section][segment.id]?.[at]
+  const number = numbersOf(texts, segment.id)[at]
   return number == null ? undefined : { ...named(words[number]), segment }
 }
 
 /** The words of a segment, in order. */
 export async function wordsOf(segment) {
   const { texts, words } = await data()
-  return (texts[section][segment.id] ?? []).map(number => named(words[number]))
+  return numbersOf(texts, segment.id).map(number => named(words[number]))
 }
 
 /** Whether a word is harder than the level that the reader set; names and numbers have none. */
@@ -56,7 +59,7 @@ export async function paint() {
   if (!painted) {
     painted = true
     for (const segment of article.querySelectorAll(".s")) {
-      const numbers = texts[section][segment.id] ?? []
+      const numbers = numbersOf(texts, segment.id)
       spans(segment).forEach((span, at) => words[numbers[at]] && dress(span, named(words[numbers[at]])))
     }
     grade()
