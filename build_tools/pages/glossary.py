@@ -174,5 +174,5 @@ def _found_by(term: Term) -> str:
 
 def plain(pinyin: str) -> str:
     """Pinyin without tones, spaces and apostrophes, in lower case, ü as v: the order of a dictionary."""
-    bare = unicodedata.normalize("NFD", pinyin.lower().replace("ü", "v"))
-    return re.sub(r"[^a-z]", "", bare)
+    parted = unicodedata.normalize("NFD", pinyin.lower()).replace("u\u0308", "v")
+    return re.sub(r"[^a-z]", "", parted)

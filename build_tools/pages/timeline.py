@@ -52,7 +52,7 @@ def timeline_page(annotated: Annotated, environment: Environment) -> Page:
         axis=axis,
         now=line(axis, years(edition.record.speaks_from)[1]),
         width=axis[-1].end - 1 if axis else 0,
-        lanes=list(_lanes(edition, axis)),
+        lanes=list(lanes(edition, axis)),
         chapters=[(decade, list(_years(own, edition))) for decade, own in _by_decade(edition)],
         exclusions=[(x, _both(x.why)) for x in edition.timeline.exclusions],
         words=[(w, human_date(w.date), _both(w.why)) for w in edition.timeline.time_words],
@@ -97,7 +97,7 @@ def line(axis: Iterable[Decade], year: float) -> int:
     return line
 
 
-def _lanes(edition: Edition, axis: tuple[Decade, ...]) -> Iterator[tuple[str, list[Drawn]]]:
+def lanes(edition: Edition, axis: tuple[Decade, ...]) -> Iterator[tuple[str, list[Drawn]]]:
     """For each theme that has events, its marks, in as few rows as keep them apart."""
     for theme in edition.timeline.themes:
         events = [e for e in edition.timeline.events if e.theme == theme]
