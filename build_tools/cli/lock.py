@@ -1,0 +1,26 @@
+"""The command `lock`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from build_tools.checks.text import ids
+from build_tools.load import EDITIONS
+from build_tools.site import build
+
+
+@click.command()
+def command() -> None:
+    """Record every id of every edition in its ids.lock: published once, kept for ever.
+
+    Run it when the site is published. An id that is in the file stays in it.
+    """
+    site, _ = build(Path())
+    for annotated in site.editions:
+        path = Path(EDITIONS) / annotated.edition.slug / "ids.lock"
+        known = path.read_text("utf-8").split() if path.exists() else []
+        new = [i for i in ids(annotated) if i not in set(known)]
+        path.write_text("".join(f"{i}\n" for i in (*known, *new)), "utf-8", newline="\n")
+        click.echo(f"{path}: {len(new)} new ids, {len(known) + len(new)} in all")
