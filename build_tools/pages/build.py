@@ -14,6 +14,7 @@ from build_tools.pages.home import contents_page, home_page
 from build_tools.pages.reading import reading_pages
 from build_tools.pages.statistics import BANDS, statistics
 from build_tools.pages.timeline import timeline_page
+from build_tools.pages.voices import voices_page
 
 
 def pages(site: Site) -> tuple[Page, ...]:
@@ -60,6 +61,8 @@ def _edition_pages(
     yield from reading_pages(annotated, environment, address)
     if annotated.edition.timeline.events:
         yield timeline_page(annotated, environment)
+    if annotated.edition.voices:
+        yield voices_page(annotated, environment)
     yield apparatus_page(annotated, environment)
 
 
