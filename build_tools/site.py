@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from build_tools.checks import CONTENT_CHECKS
 from build_tools.clean import clean
 from build_tools.edition import edition
-from build_tools.exports import downloads
+from build_tools.exports import downloads, sheets
 from build_tools.figures import cards, figures, number_marks
 from build_tools.findings import Finding
 from build_tools.load import load
@@ -17,7 +17,6 @@ from build_tools.marks import marks
 from build_tools.model import Annotated, EditionSource, Site, Source, Term
 from build_tools.pages import data_files, fragments, pages
 from build_tools.quantities import quantify
-from build_tools.sheets import sheets
 from build_tools.words import Lexicon, segment_words, traditional
 
 STORE = ".cache/figures"

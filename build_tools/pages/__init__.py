@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from build_tools.pages.build import fragments, pages
+from build_tools.pages.data import data_files
 
-__all__ = ["fragments", "pages"]
+__all__ = ["data_files", "fragments", "pages"]
