@@ -216,6 +216,10 @@ def script(lang: str) -> str:
     return _SCRIPTS.get(subtags[0], "")
 
 
+_FEW = 8
+"""Words of Latin or characters of another script that make a sentence."""
+
+
 class Tally(NamedTuple):
     """How much of a text is in which script; Latin counts words, the others letters."""
 
@@ -246,11 +250,12 @@ def contradiction(lang: str, total: Tally) -> str:
         return ""
     cjk = counts.get("Han", 0) + counts.get("Kana", 0) + counts.get("Hangul", 0)
     if want == "Latin":
-        if cjk >= 20 and cjk > 4 * counts["Latin"]:  # noqa: PLR2004 - a sentence, most of the text
+        if cjk >= _FEW and cjk > 4 * counts["Latin"]:
             return _east_asian(counts)
         return _other_latin(lang, total)
     if want in {"Han", "Kana", "Hangul"}:
-        if counts["Latin"] >= 20 and counts["Latin"] > 5 * cjk:  # noqa: PLR2004 - as above
+        said = max(total.function.values()) >= 2  # noqa: PLR2004 - more than a name
+        if counts["Latin"] >= _FEW and counts["Latin"] > 5 * cjk and said:
             return "Latin script"
         found = _east_asian(counts) if cjk >= 40 else ""  # noqa: PLR2004 - names alone are shorter
         same = {"Han": "Chinese", "Kana": "Japanese", "Hangul": "Korean"}[want]
@@ -268,10 +273,10 @@ def _east_asian(counts: dict[str, int]) -> str:
 
 def _other_latin(lang: str, total: Tally) -> str:
     own = lang.lower().split("-")[0]
-    if own not in total.function or total.scripts["Latin"] < 25:  # noqa: PLR2004 - too few to tell
+    if own not in total.function or total.scripts["Latin"] < 2 * _FEW:  # noqa: PLR2004 - too few to tell
         return ""
     best = max(total.function, key=lambda name: total.function[name])
-    if total.function[best] >= 6 and total.function[best] > 6 * total.function[own]:  # noqa: PLR2004
+    if total.function[best] >= 4 and total.function[best] > 6 * total.function[own]:  # noqa: PLR2004
         return {"en": "English", "fr": "French", "de": "German", "es": "Spanish"}[best]
     return ""
 
