@@ -21,6 +21,7 @@ from build_tools.built.contents import ARCHIVE, site_files
 from build_tools.exports.folder import site_zip
 from build_tools.findings import BuildToolsError, Finding, Severity
 from build_tools.model import Bilingual, Page
+from build_tools.pages import mark_chinese
 from build_tools.site import build
 
 LEVELS = {
@@ -115,6 +116,8 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):
             return made.html
         for name, fragment in self.fragments.items():
             html = html.replace(f"<!-- {name} -->", fragment)
+        if page.meta.get("lang") == "en":
+            return f'<div lang="en">{mark_chinese(html)}</div>'
         return html
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from build_tools.pages.build import fragments, pages
 from build_tools.pages.data import data_files
+from build_tools.pages.prose import mark_chinese
 
-__all__ = ["data_files", "fragments", "pages"]
+__all__ = ["data_files", "fragments", "mark_chinese", "pages"]

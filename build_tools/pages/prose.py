@@ -27,3 +27,27 @@ def chinese_marked(html: str) -> str:
         lambda m: f'<span lang="zh-Hans">{m[1]}</span>' if m[1] else m[0],
         html,
     )
+
+
+_TAG = re.compile(r"(<[^>]*>)")
+_CHINESE = re.compile(r"[\u3400-\u9fff《【][\u3000-\u303f\u3400-\u9fff\uff00-\uffef·—]*")
+
+
+def mark_chinese(html: str) -> str:
+    """English HTML with every run of Chinese in it marked as such, for voices and for faces.
+
+    Runs inside an element that names its own language are left to it.
+    """
+    out: list[str] = []
+    own: list[str] = []
+    for piece in _TAG.split(html):
+        if own:
+            name = re.match(r"</?([a-z0-9]+)", piece, re.IGNORECASE)
+            if name and name[1] == own[0] and not piece.endswith("/>"):
+                own = own[:-1] if piece.startswith("</") else [*own, own[0]]
+        elif " lang=" in piece and (name := re.match(r"<([a-z0-9]+)", piece, re.IGNORECASE)):
+            own = [name[1]]
+        elif not piece.startswith("<"):
+            piece = _CHINESE.sub(lambda run: f'<span lang="zh-Hans">{run[0]}</span>', piece)
+        out.append(piece)
+    return "".join(out)
