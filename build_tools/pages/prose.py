@@ -41,6 +41,7 @@ def mark_chinese(html: str) -> str:
     out: list[str] = []
     own: list[str] = []
     for piece in _TAG.split(html):
+        shown = piece
         if own:
             name = re.match(r"</?([a-z0-9]+)", piece, re.IGNORECASE)
             if name and name[1] == own[0] and not piece.endswith("/>"):
@@ -48,6 +49,6 @@ def mark_chinese(html: str) -> str:
         elif " lang=" in piece and (name := re.match(r"<([a-z0-9]+)", piece, re.IGNORECASE)):
             own = [name[1]]
         elif not piece.startswith("<"):
-            piece = _CHINESE.sub(lambda run: f'<span lang="zh-Hans">{run[0]}</span>', piece)
-        out.append(piece)
+            shown = _CHINESE.sub(r'<span lang="zh-Hans">\g<0></span>', piece)
+        out.append(shown)
     return "".join(out)
