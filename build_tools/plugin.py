@@ -21,7 +21,7 @@ from build_tools.built.contents import ARCHIVE, site_files
 from build_tools.exports.folder import site_zip
 from build_tools.findings import BuildToolsError, Finding, Severity
 from build_tools.model import Bilingual, Page
-from build_tools.pages import mark_chinese
+from build_tools.pages import chinese_marked
 from build_tools.site import build
 
 LEVELS = {
@@ -117,7 +117,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):
         for name, fragment in self.fragments.items():
             html = html.replace(f"<!-- {name} -->", fragment)
         if page.meta.get("lang") == "en":
-            return f'<div lang="en">{mark_chinese(html)}</div>'
+            return f'<div lang="en">{chinese_marked(html)}</div>'
         return html
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_tools.pages.prose import mark_chinese, prose
+from build_tools.pages.prose import chinese_marked, prose
 
 
 def test_links_go_through_the_addresses():
@@ -27,4 +27,4 @@ def test_links_go_through_the_addresses():
 )
 def test_chinese_in_english_is_marked_once(html: str, marked: str):
     expected = marked.replace("<z>", '<span lang="zh-Hans">').replace("</z>", "</span>")
-    assert mark_chinese(html) == expected
+    assert chinese_marked(html) == expected

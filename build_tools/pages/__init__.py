@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from build_tools.pages.build import fragments, pages
 from build_tools.pages.data import data_files
-from build_tools.pages.prose import mark_chinese
+from build_tools.pages.prose import chinese_marked
 
-__all__ = ["data_files", "fragments", "mark_chinese", "pages"]
+__all__ = ["chinese_marked", "data_files", "fragments", "pages"]

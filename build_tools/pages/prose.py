@@ -8,7 +8,8 @@ from collections.abc import Callable
 import markdown
 
 _HAN = r"\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff"
-_CHINESE = re.compile(rf"<[^>]*>|([{_HAN}](?:[{_HAN}\d，、。：；“”‘’《》（）…]*[{_HAN}])?)")
+_CHINESE = re.compile(rf"[{_HAN}](?:[{_HAN}\d，、。：；“”‘’《》（）…]*[{_HAN}])?")
+_TAG = re.compile(r"(<[^>]*>)")
 _LINK = re.compile(r"\[([^\]]+)\]\(([^)]+)\)")
 
 
@@ -22,19 +23,7 @@ def prose(text: str, address: Callable[[str], str]) -> str:
 
 
 def chinese_marked(html: str) -> str:
-    """HTML of English prose in which each run of Chinese is marked as Chinese."""
-    return _CHINESE.sub(
-        lambda m: f'<span lang="zh-Hans">{m[1]}</span>' if m[1] else m[0],
-        html,
-    )
-
-
-_TAG = re.compile(r"(<[^>]*>)")
-_CHINESE = re.compile(r"[\u3400-\u9fff《【][\u3000-\u303f\u3400-\u9fff\uff00-\uffef·—]*")
-
-
-def mark_chinese(html: str) -> str:
-    """English HTML with every run of Chinese in it marked as such, for voices and for faces.
+    """HTML of English prose in which each run of Chinese is marked, for voices and for faces.
 
     Runs inside an element that names its own language are left to it.
     """
