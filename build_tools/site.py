@@ -10,7 +10,7 @@ from build_tools.checks import CONTENT_CHECKS
 from build_tools.clean import clean
 from build_tools.edition import edition
 from build_tools.exports import downloads, sheets
-from build_tools.figures import cards, figures, number_marks
+from build_tools.figures import cards, figure_calls, figures, number_marks
 from build_tools.findings import Finding
 from build_tools.load import load
 from build_tools.marks import marks
@@ -68,13 +68,14 @@ def _annotate(
     numbers = quantify(made)
     drawn, unfounded = figures(source.figures, made, numbers, whole.places, store)
     told = cards(made, numbers, drawn)
+    called, uncalled = figure_calls(made, drawn, whole.places)
     annotated = Annotated(
         edition=made,
         words=words,
-        marks=(*found, *number_marks(made, numbers, told)),
+        marks=(*found, *number_marks(made, numbers, told), *called),
         characters=characters,
         numbers=numbers,
         figures=drawn,
         cards=told,
     )
-    return annotated, (*joined, *unplaced, *unfounded)
+    return annotated, (*joined, *unplaced, *unfounded, *uncalled)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from build_tools.figures.cards import cards, number_marks
+from build_tools.figures.cards import cards, figure_calls, number_marks
 from build_tools.figures.drawing import drawn
 from build_tools.figures.points import CODES, resolve, text_of
 from build_tools.figures.schematic import schematic
@@ -25,9 +25,12 @@ from build_tools.model import (
     Quantified,
 )
 
-__all__ = ["CODES", "cards", "figures", "number_marks"]
+__all__ = ["CODES", "cards", "figure_calls", "figures", "number_marks"]
 
-CODES |= {"F108": "A chart can be drawn from its specification"}
+CODES |= {
+    "F108": "A chart can be drawn from its specification",
+    "F109": "The words that lead to a figure stand once in their segment",
+}
 
 
 def figures(

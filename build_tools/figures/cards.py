@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from build_tools.findings import Finding, Severity, Where
 from build_tools.model import (
     Bilingual,
     Claim,
@@ -118,3 +119,26 @@ def number_marks(
         if theirs:
             marks.append(Mark("quantity", ref, card.segment, "en", theirs.start, theirs.end))
     return tuple(marks)
+
+
+def figure_calls(
+    edition: Edition, figures: tuple[DrawnFigure, ...], places: Mapping[str, Where]
+) -> tuple[tuple[Mark, ...], tuple[Finding, ...]]:
+    """A mark behind the words that lead to a figure, and the words that do not stand once."""
+    segments = {s.id: s for s in _runs(edition)}
+    marks, faults = [], []
+    for figure in figures:
+        key = figure.record.id
+        for call in figure.record.calls:
+            segment = segments.get(call.segment)
+            texts = (segment.zh, segment.en) if segment else ("", "")
+            for lang, words, text in zip(("zh", "en"), (call.zh, call.en), texts, strict=True):
+                if text.count(words) == 1:
+                    start = text.index(words)
+                    marks.append(Mark("figure", key, call.segment, lang, start, start + len(words)))
+                else:
+                    message = f"{key}: “{words}” stands {text.count(words)} times in {call.segment}"
+                    where = places.get(f"{edition.slug}/{key}") or Where(edition.slug)
+                    hint = "copy the words from the segment, as many as make them unique"
+                    faults.append(Finding(Severity.ERROR, "F109", where, message, hint))
+    return tuple(marks), tuple(faults)

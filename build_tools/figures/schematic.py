@@ -11,9 +11,11 @@ from build_tools.model import ArrowRecord, BoxRecord, SchematicRecord
 
 WIDTH = 340
 """Of every schematic, in its own units: a phone's page, so that nothing shrinks there."""
-_GAP, _PAD = 12, 7
+_GAP, _PAD = 12, 5
 _ZH, _EN = (12.5, 16.0), (10.0, 12.5)
 """Size and line height of each language."""
+_SMALL = 9.5
+"""Size of the English beside an arrow."""
 _WIDE = re.compile("[\u2e80-\u9fff\uff00-\uffef“”‘’—…～]")
 _NO_START = frozenset("，。、；：！？）》」』”’")
 
@@ -90,13 +92,20 @@ def _below(row: int, record: SchematicRecord) -> float:
 
 
 def wrapped(text: str, room: float) -> Iterator[str]:
-    """The text in lines of at most `room` ems: Han break anywhere, Latin between words."""
+    """The text in lines of at most `room` ems: Han break anywhere, Latin between words.
+
+    A line break in the text is kept.
+    """
     line = ""
-    for piece in re.findall(r"[A-Za-z0-9$€£%.,’'“”()–/&×-]+\s*|\s+|.", text):
-        if line and _ems(line + piece.rstrip()) > room and piece[0] not in _NO_START:
+    for piece in re.findall(r"\n|[A-Za-z0-9$€£%.,’'“”()/&×-]+–?\s*|\s+|.", text):
+        if piece == "\n":
             yield line.rstrip()
             line = ""
-        line += piece
+        elif line and _ems(line + piece.rstrip()) > room and piece[0] not in _NO_START:
+            yield line.rstrip()
+            line = piece
+        else:
+            line += piece
     if line.strip():
         yield line.rstrip()
 
@@ -122,17 +131,19 @@ def _box(place: _Place) -> str:
     used = len(place.zh) * _ZH[1] + len(place.en) * _EN[1]
     y = place.y + (place.height - used) / 2
     weight = ' font-weight="600"' if form in {"strong", "plain"} else ""
-    out += _text(place.zh, x, y, _ZH, f'lang="zh-Hans"{weight} fill="var(--ink)"')
+    out += _text(place.zh, (x, y), _ZH, f'lang="zh-Hans"{weight} fill="var(--ink)"')
     y += len(place.zh) * _ZH[1]
-    return out + _text(place.en, x, y, _EN, 'lang="en" fill="var(--quiet)"')
+    return out + _text(place.en, (x, y), _EN, 'lang="en" fill="var(--quiet)"')
 
 
 def _text(
-    lines: Iterable[str], x: float, y: float, face: tuple[float, float], attributes: str
+    lines: Iterable[str], at: tuple[float, float], face: tuple[float, float], attributes: str
 ) -> str:
-    size, height = face
+    """Lines below each other from `at`; the anchor stands in the attributes, else it is the middle."""
+    (x, y), (size, height) = at, face
+    anchor = "" if "text-anchor" in attributes else ' text-anchor="middle"'
     return "".join(
-        f'<text x="{_n(x)}" y="{_n(y + n * height + size * 0.95)}" text-anchor="middle" '
+        f'<text x="{_n(x)}" y="{_n(y + n * height + size * 0.95)}"{anchor} '
         f'font-size="{_n(size)}" {attributes}>{escape(line, quote=False)}</text>'
         for n, line in enumerate(lines)
     )
@@ -145,8 +156,12 @@ def _arrow(record: ArrowRecord, places: Mapping[str, _Place]) -> str:
     out = f'<path d="{way}" fill="none" stroke="var(--quiet)"{dash}/>{_head(*points[-2:])}'
     if record.zh:
         x, y = _beside(points)
-        out += _text((record.zh,), x, y, (11.0, 14.0), 'lang="zh-Hans" fill="var(--ink)"')
-        out += _text((record.en,), x, y + 14, (9.5, 12.0), 'lang="en" fill="var(--quiet)"')
+        fits = x + _ems(record.en) * _SMALL < WIDTH
+        x += 6 if fits else -6
+        ink = f'text-anchor="{"start" if fits else "end"}"'
+        out += _text((record.zh,), (x, y), (11.0, 14.0), f'{ink} lang="zh-Hans" fill="var(--ink)"')
+        quiet = f'{ink} lang="en" fill="var(--quiet)"'
+        out += _text((record.en,), (x, y + 14), (_SMALL, 12.0), quiet)
     return out
 
 

@@ -22,6 +22,7 @@ _NOTHING = {
     "x2": "0",
     "y2": "0",
 }
+_FRACTION = re.compile(r"-?\d+\.\d+")
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
@@ -37,9 +38,7 @@ def fit(drawn: str, name: str, title: Bilingual, said: Bilingual) -> str:
         root = ET.fromstring(drawn)  # noqa: S314
     except ET.ParseError as error:
         raise ValueError(str(error)) from error
-    return framed(
-        root.get("viewBox", ""), "".join(_element(child) for child in root), name, title, said
-    )
+    return framed(root.get("viewBox", ""), _children(root), name, title, said)
 
 
 def framed(box: str, inner: str, name: str, title: Bilingual, said: Bilingual) -> str:
@@ -53,9 +52,14 @@ def framed(box: str, inner: str, name: str, title: Bilingual, said: Bilingual) -
     )
 
 
+def _children(node: ET.Element) -> str:
+    """What a node holds; a line drawn for each value on the same place is drawn once."""
+    return "".join(dict.fromkeys(_element(child) for child in node))
+
+
 def _element(node: ET.Element) -> str:
     tag = node.tag.removeprefix(_SVG)
-    inner = "".join(_element(child) for child in node)
+    inner = _children(node)
     if tag == "text":
         lang = ' lang="zh-Hans"' if _HAN.search("".join(node.itertext())) else ' lang="en"'
         return (
@@ -69,6 +73,11 @@ def _element(node: ET.Element) -> str:
     if tag == "g" and not attributes:
         return inner
     return f"<{tag}{attributes}>{inner}</{tag}>" if inner else f"<{tag}{attributes}/>"
+
+
+def _round(found: re.Match[str]) -> str:
+    """A tenth of a pixel is as fine as an eye sees."""
+    return f"{float(found[0]):.1f}".removesuffix(".0")
 
 
 def _unseen(node: ET.Element, tag: str, inner: str) -> bool:
@@ -86,6 +95,6 @@ def _attributes(node: ET.Element) -> str:
     for key, value in node.attrib.items():
         name = key.rpartition("}")[2]
         if name in _KEPT and _NOTHING.get(name) != value:
-            size = value.removesuffix("px") if name == "font-size" else value
+            size = value.removesuffix("px") if name == "font-size" else _FRACTION.sub(_round, value)
             found += f' {name}="{escape(size)}"'
     return found

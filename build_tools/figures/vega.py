@@ -88,7 +88,15 @@ def _row(datum: Datum, series: SeriesRecord) -> dict[str, Any]:
 
 
 def _gap(at: str) -> dict[str, Any]:
-    return {"at": at, "year": year(at), "when": at, "value": None, "zh": "—", "en": "", "series": -1}
+    return {
+        "at": at,
+        "year": year(at),
+        "when": at,
+        "value": None,
+        "zh": "—",
+        "en": "",
+        "series": -1,
+    }
 
 
 def year(at: str) -> float | None:
@@ -107,8 +115,7 @@ def _when(at: str) -> str:
 
 def short(words: str) -> str:
     """English words of a number for a place beside a mark; a currency is named by the panel."""
-    text = _CURRENCY.sub("", words).replace(" billion", " bn").replace(" million", " m")
-    return text.replace(" times", "×") if text.endswith(" times") else text
+    return _CURRENCY.sub("", words).replace(" billion", " bn").replace(" million", " m")
 
 
 def panels(figure: FigureRecord, data: tuple[Datum, ...]) -> Iterator[str]:

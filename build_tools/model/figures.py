@@ -73,6 +73,14 @@ class SchematicRecord(Record, frozen=True, kw_only=True):
     arrows: tuple[ArrowRecord, ...] = ()
 
 
+class FigureCallRecord(Record, frozen=True, kw_only=True):
+    """Words of the text that lead to a figure, where its numbers do not: each stands once."""
+
+    segment: str
+    zh: str
+    en: str
+
+
 class FigureRecord(Record, frozen=True, kw_only=True):
     """figures/*.yaml: one figure a file, its number at the end of its id (fig-3)."""
 
@@ -84,6 +92,7 @@ class FigureRecord(Record, frozen=True, kw_only=True):
     """What the picture shows, for those who do not see it."""
     segments: tuple[str, ...] = ()
     """Clauses that it belongs to, beside those of its points."""
+    calls: tuple[FigureCallRecord, ...] = ()
     panels: tuple[PanelRecord, ...] = ()
     chart: Mapping[str, Any] = {}
     """A Vega-Lite specification without its data, drawn once for each panel."""

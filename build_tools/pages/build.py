@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from build_tools.model import Annotated, Page, Site
 from build_tools.pages.apparatus import apparatus_page
+from build_tools.pages.figures import figures_page
 from build_tools.pages.glossary import glossary_pages
 from build_tools.pages.home import contents_page, home_page
 from build_tools.pages.reading import reading_pages
@@ -63,6 +64,8 @@ def _edition_pages(
         yield timeline_page(annotated, environment)
     if annotated.edition.voices:
         yield voices_page(annotated, environment)
+    if annotated.figures or (annotated.numbers and annotated.numbers.claims):
+        yield figures_page(annotated, environment)
     yield apparatus_page(annotated, environment)
 
 

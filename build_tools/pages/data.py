@@ -8,6 +8,7 @@ from typing import Any
 
 from build_tools.model import Annotated, Bilingual, Edition, Word
 from build_tools.pages.citation import downloads
+from build_tools.pages.figures import figure_files
 
 _SOURCES = {"curated": "c", "dictionary": "d", "parts": "p", "none": ""}
 
@@ -16,7 +17,7 @@ def data_files(annotated: Annotated) -> dict[str, str]:
     """The files of an edition by address: its words, and its record for machines."""
     slug = annotated.edition.slug
     text = json.dumps(word_data(annotated), ensure_ascii=False, separators=(",", ":"))
-    return {f"assets/data/{slug}.json": text, **downloads(annotated.edition)}
+    return {f"assets/data/{slug}.json": text, **downloads(annotated.edition), **figure_files(annotated)}
 
 
 def word_data(annotated: Annotated) -> dict[str, Any]:

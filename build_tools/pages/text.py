@@ -82,6 +82,9 @@ class TextRenderer:
 
     def _marked(self, segment: Segment, lang: str) -> Iterator[Span]:
         for mark in self._shown(segment.id, lang):
+            if mark.kind == "figure":
+                yield self._to_figure(mark)
+                continue
             tag, attrs = self._element(mark)
             if mark in self.first:
                 attrs = {**attrs, "class": "t f"}
@@ -116,6 +119,13 @@ class TextRenderer:
         attrs = {"class": "q", "data-q": mark.ref.rpartition(":")[2]}
         figure = self.fed.get(mark.ref)
         return attrs | ({"href": f"../figures/#{figure}"} if figure else {})
+
+    def _to_figure(self, mark: Mark) -> Span:
+        """An empty link behind the words: its own words are generated, the text stays as it is."""
+        number = mark.ref.rpartition("-")[2]
+        label = f"图{number}" if mark.lang == "zh" else f"Figure {number}"
+        attrs = {"class": "g", "href": f"../figures/#{mark.ref}", "aria-label": label}
+        return Span(mark.end, mark.end, "a", attrs)
 
     def _called(self, mark: Mark) -> tuple[str, dict[str, str]]:
         """A printed mark is its own call; the words of an editors' note have theirs behind them."""
