@@ -175,6 +175,11 @@ def _bare_amount(bare: Reading, amount: Reading) -> float | None:
     return None if said or not _equal(bare, amount) else 2.0
 
 
+def _in_a_row(count: Reading, duration: Reading) -> float | None:
+    """十八连丰 is the 18th year in a row."""
+    return 1.0 if count.unit in {"连", "度", "番"} and duration.low == count.low * 12 else None
+
+
 def _containers(measure: Reading, count: Reading) -> float | None:
     return 1.0 if measure.unit in {"TEU", "degree", "bbl"} and _equal(measure, count) else None
 
@@ -247,6 +252,7 @@ _RULES: dict[tuple[str, str], _Rule] = {
     **{("times", k): _times_share for k in _SHARES},
     ("number", "amount"): _bare_amount,
     ("count", "amount"): _bare_amount,
+    ("count", "duration"): _in_a_row,
     ("count", "times"): _occasions,
     ("number", "times"): _occasions,
     ("date", "number"): _year_number,

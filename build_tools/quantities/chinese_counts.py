@@ -180,7 +180,8 @@ def _counted(m: Match[str], made: Reading) -> Iterable[Reading] | None:
     noun = lexicon().zh_counters.get(word, "") or _noun(text, measure.end())
     if word in _LABELS and digits | (body in HAN_DIGITS):
         return (made._replace(kind="ordinal", unit="label", end=measure.end(), weak=body == "一"),)
-    weak = body in {"一", "零"} or (body == "两" and word in _WEAK_TWO)
+    each = text[max(0, m.start() - 1) : m.start()] == "每" and str(made.low).rstrip("0") == "1"
+    weak = each or body in {"一", "零", "0"} or (body == "两" and word in _WEAK_TWO)
     over = re.match(r"多(?!样|元)", text[measure.end() :]) if word in {"个", "倍"} else None
     hedge = "over" if over and not made.hedge else made.hedge
     return (
@@ -245,7 +246,17 @@ def _half_unit(m: Match[str]) -> Iterable[Reading]:
     )
 
 
+def _split_seconds(m: Match[str]) -> Iterable[Reading]:
+    """45秒12."""
+    return (
+        reading(
+            "duration", Fraction(f"{m[1]}.{m[2]}"), m.span(), unit="seconds", date=(1, 1, None)
+        ),
+    )
+
+
 COUNTS: tuple[Rule, ...] = (
+    Rule(re.compile(r"(?<![\d.])(\d{1,3})秒(\d{1,2})(?![\d.])"), _split_seconds),
     Rule(
         re.compile(r"[A-Za-z]+[-–]?\d+(?:\.\d+)?[A-Za-z]*(?!\d)|(?<![\d.,])\d+[A-Z](?![A-Za-z])"),
         _code,

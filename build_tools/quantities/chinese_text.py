@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from fractions import Fraction
 
 from build_tools.quantities.chinese_calendar import CALENDAR, NAMED
@@ -19,14 +20,14 @@ _FULL_WIDTH = {
 _BEFORE = (
     (
         "at-least",
-        r"至少(?:有|为|达|需|要)?|最少|起码|不少于|不低于|不下于?|不小于|最低|不短于|下限[为是]",
+        r"至少[^，。；、\d至]{0,3}|最少|起码|不少于|不低于|不下于?|不小于|最低|不短于|下限[为是]",
     ),
     ("at-most", r"至多|最多|最高|不超过|不多于|不高于|不大于|不长于|控制在|上限[为是]"),
     ("under", r"不足|不到|少于|低于|未满|不满|小于|未达到?|未超过|尚不足|短于|跌破|降破"),
     ("nearly", r"将近|接近|近|逼近|直逼|临近"),
     (
         "about",
-        r"大约(?:为|有|是|占)?|约(?:在|于|为|有|是|占|合|达)?|大概|大致|差不多|估计(?:为|有)?",
+        r"大约(?:为|有|是|占)?|约(?:需|用|花|重|长|高|在|于|为|有|是|占|合|达)?|大概|大致|差不多|估计(?:为|有)?",
     ),
     ("over", r"超过(?:了)?|超出|超|逾|多于|高于|大于|远超|早于(?=▢)|长于"),
     ("reached", r"突破|首破|破|跨过|迈过|跨越|迈上|越过|冲破"),
@@ -78,6 +79,7 @@ _LINK = re.compile(r"\s*(?:-|–|—|——|~|～|－|至|到)\s*")
 _LIST = re.compile(r"\s*(?:、|和|及|与|以及|或|或者)\s*")
 
 
+@lru_cache(maxsize=1024)
 def readings(text: str) -> tuple[Reading, ...]:
     """All numbers of a Chinese text in their order, read in their context."""
     clean, at = squeezed(text)

@@ -126,6 +126,9 @@ def number(m: Match[str]) -> Iterable[Reading] | None:
     )
 
 
+_PER = re.compile(r"\s?per (10,000|100,000|million)\b")
+
+
 def _share(made: Reading, text: str) -> Reading | None:
     end = made.end
     for pattern, kind, factor in (
@@ -144,6 +147,11 @@ def _share(made: Reading, text: str) -> Reading | None:
                 plain=False,
                 weak=False,
             )
+    per = _PER.match(text, end)
+    if per:
+        base = {"million": 10**6}.get(per[1]) or arabic(per[1])
+        low = made.low / base
+        return made._replace(kind="fraction", low=low, high=low, bare=made.low, end=per.end())
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from build_tools.quantities.english_calendar import CALENDAR
@@ -104,6 +105,7 @@ _REACH = re.compile(r"[^,;.]{0,30} to ")
 _ALTERNATIVE = re.compile(r" or ")
 
 
+@lru_cache(maxsize=1024)
 def readings(text: str) -> tuple[Reading, ...]:
     """All numbers of an English text in their order, read in their context."""
     found = sorted(scan(text, _rules())[0], key=lambda r: (r.start, r.end))
@@ -253,7 +255,8 @@ def _hedged(text: str, item: Reading, last: int) -> tuple[Reading, str]:
             and item.kind != "ordinal"
         ):
             soft = hit[0].startswith(("Some", "a max", "a min")) or (
-                item.kind == "duration" and hit[0].strip().lower() in {"over", "within"}
+                item.kind == "duration"
+                and hit[0].strip().lower() in {"over", "within", "over the", "within the"}
             )
             hedge = "nearly-under" if name == "under" and _JUST.match(hit[0].strip()) else name
             return item._replace(hedge=hedge, soft=soft), before[: hit.start()]

@@ -12,6 +12,9 @@ from build_tools.quantities.reading import Reading
 Pair = tuple[Reading, Reading]
 _SPLIT = re.compile("[，；。：、和与及,]")
 _PARTITIVE = re.compile(r"(?:.{0,20}\W)?(?:of|out of|among|from)\b.{0,20}")
+_PREPOSITION = re.compile(
+    r"\b(?:in|of|from|across|with|among|on|at|for|to|over|by|covering|than)\b[^,;]{0,24}$"
+)
 _LISTED = re.compile(r"\s*(?:、|和|及|与|以及)\s*")
 
 
@@ -37,7 +40,7 @@ def swapped(pairs: list[Pair], zh: str, en: str) -> Iterator[tuple[Pair, Pair]]:
                 and not _known(one, two)
                 and not _PARTITIVE.fullmatch(en[two[1].end : one[1].start])
             ):
-                if _listed(one, two, zh) or _crossed(one, two, pairs, zh, where):
+                if _listed(one, two, zh) or _crossed(one, two, pairs, (zh, en), where):
                     yield one, two
                 break
 
@@ -51,7 +54,8 @@ def _other_noun(one: Pair, two: Pair, en: str) -> bool:
 
 
 def _class(item: Reading) -> tuple[str, str]:
-    return item.kind, item.unit if item.kind in {"amount", "measure", "duration"} else ""
+    kind = "count" if item.kind == "number" else item.kind
+    return kind, item.unit if item.kind in {"amount", "measure", "duration"} else ""
 
 
 def _known(one: Pair, two: Pair) -> bool:
@@ -68,12 +72,23 @@ def _listed(one: Pair, two: Pair, zh: str) -> bool:
     return bool(_LISTED.fullmatch(zh[one[0].end : two[0].start]))
 
 
-def _crossed(one: Pair, two: Pair, pairs: list[Pair], zh: str, where: dict[int, int]) -> bool:
-    """The anchors beside the values kept their order while the values did not."""
+def _crossed(
+    one: Pair, two: Pair, pairs: list[Pair], texts: tuple[str, str], where: dict[int, int]
+) -> bool:
+    """The words beside the values kept their order; without such words, no preposition moved one."""
+    zh, en = texts
     first, second = (_beside(p[0], pairs, zh, where) for p in (one, two))
     first, second = first - second, second - first
+    if not first or not second:
+        return not _attached(one, two, en)
     kept = sum(where[a] < where[b] for a in first for b in second)
     return kept > len(first) * len(second) - kept
+
+
+def _attached(one: Pair, two: Pair, en: str) -> bool:
+    """45,000 families in 31 provinces: what Chinese counts first English adds with a preposition."""
+    counted = one[0].kind in {"count", "number"}
+    return counted and bool(_PREPOSITION.search(en[two[1].end : one[1].start]))
 
 
 def _beside(item: Reading, pairs: list[Pair], zh: str, where: dict[int, int]) -> set[int]:
