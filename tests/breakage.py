@@ -38,7 +38,9 @@ def _edit(pattern: str, replacement: str, files: str = "*.html") -> Way:
 
 def _delete(files: str, unless: str = r"$^") -> Way:
     def way(site: Path, rng: random.Random) -> str | None:
-        paths = sorted(p for p in site.rglob(files) if not re.search(unless, p.relative_to(site).as_posix()))
+        paths = sorted(
+            p for p in site.rglob(files) if not re.search(unless, p.relative_to(site).as_posix())
+        )
         if not paths:
             return None
         path = rng.choice(paths)
@@ -63,7 +65,9 @@ def _cut(files: str) -> Way:
 
 
 def _empty_page(site: Path, rng: random.Random) -> str:
-    path = rng.choice(sorted(p for p in site.rglob("index.html") if "refresh" not in p.read_text("utf-8")))
+    path = rng.choice(
+        sorted(p for p in site.rglob("index.html") if "refresh" not in p.read_text("utf-8"))
+    )
     text = path.read_text("utf-8")
     _rewrite(path, re.sub(r"(<main\b[^>]*>).*(</main>)", r"\1\2", text, flags=re.DOTALL))
     return f"{path.relative_to(site)} emptied"
@@ -100,11 +104,15 @@ ON_ANY_SITE: dict[str, Way] = {
     "a fragment changed": _edit(r'href="([^"]*)#(?!note|call|fig)(\d[^"]*)"', r'href="\1#\2-gone"'),
     "a link misspelt": _edit(r'<a ([^>]*)href="((?:\.\./)+[\w/-]+)/"', r'<a \1href="\2x/"'),
     "a link without its slash": _edit(r'<a ([^>]*)href="((?:\.\./)+[\w/-]+)/"', r'<a \1href="\2"'),
-    "a link in capitals": _edit(r'<a ([^>]*)href="((?:\.\./)+)(\w)([\w/-]*)"', r'<a \1href="\2Q\3\4"'),
+    "a link in capitals": _edit(
+        r'<a ([^>]*)href="((?:\.\./)+)(\w)([\w/-]*)"', r'<a \1href="\2Q\3\4"'
+    ),
     "a link that climbs": _edit(r'<a ([^>]*)href="\.\./', r'<a \1href="../../../../'),
     "a link emptied": _edit(r'<a ([^>]*)href="\.\./[^"]*"', r'<a \1href=""'),
     "a link to a script": _edit(r'<a ([^>]*)href="\.\./[^"]*"', r'<a \1href="javascript:go()"'),
-    "a link to a machine": _edit(r'<a ([^>]*)href="\.\./[^"]*"', r'<a \1href="http://localhost:8000/"'),
+    "a link to a machine": _edit(
+        r'<a ([^>]*)href="\.\./[^"]*"', r'<a \1href="http://localhost:8000/"'
+    ),
     "a link to a source": _edit(r'<a ([^>]*)href="((?:\.\./)+[\w/-]+)/"', r'<a \1href="\2.md"'),
     "an insecure link": _edit(r'href="https://(?!example\.org)', 'href="http://'),
     "the text of a link gone": _edit(r'<a href="(\.\./[^"]*)">[^<]+</a>', r'<a href="\1"></a>'),
@@ -112,7 +120,9 @@ ON_ANY_SITE: dict[str, Way] = {
     "a sitemap entry changed": _edit(r"/</loc>", "x/</loc>", "sitemap.xml"),
     "a sitemap entry gone": _edit(r"<loc>[^<]*</loc>", "", "sitemap.xml"),
     "a search entry misplaced": _edit(r'("location":\s*"[\w/-]+)/', r"\1x/", "search_index.json"),
-    "a search entry of other words": _edit(r'("text":\s*")', r"\1Zanzibar lies elsewhere. ", "search_index.json"),
+    "a search entry of other words": _edit(
+        r'("text":\s*")', r"\1Zanzibar lies elsewhere. ", "search_index.json"
+    ),
     "a data file cut": _cut("*.json"),
     "a script deleted": _delete("site.js"),
     "an id doubled": _edit(r'(<(?:h2|div|li|figure)\b[^>]* id="[^"]+"[^>]*>)', r"\1\1</div>"),
@@ -121,13 +131,17 @@ ON_ANY_SITE: dict[str, Way] = {
     "a title lost": _edit(r"<title>[^<]*</title>", "<title></title>"),
     "an encoding lost": _edit(r'<meta charset="utf-8"/?>', ""),
     "a heading level skipped": _edit(r"<h2\b([^>]*)>(.*?)</h2>", r"<h5\1>\2</h5>"),
-    "an aria reference to nothing": _edit(r'aria-(labelledby|describedby)="[^"]*"', r'aria-\1="gone"'),
+    "an aria reference to nothing": _edit(
+        r'aria-(labelledby|describedby)="[^"]*"', r'aria-\1="gone"'
+    ),
     "Markdown left": _edit(TEXT, "**bold** and[^7] "),
     "a character lost": _edit(TEXT, "\N{REPLACEMENT CHARACTER}"),
     "a page emptied": _empty_page,
     "an orphan": _new_page,
     "an image added without a file": _edit(TEXT, '<img src="gone.png" alt="Gone">'),
-    "an image added without an alt": _edit(TEXT, '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">'),
+    "an image added without an alt": _edit(
+        TEXT, '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">'
+    ),
 }
 ON_A_SITE_WITH_FIGURES: dict[str, Way] = {
     "a language mistaken": _edit(r'<html([^>]*) lang="zh-Hans"', r'<html\1 lang="en"'),
@@ -143,7 +157,9 @@ ON_A_SITE_WITH_FIGURES: dict[str, Way] = {
     "a figure number doubled": _edit(r"图2　", "图1　"),
     "a figure gone": _edit(r'<figure id="fig-\d".*?</figure>', ""),
     "a caption gone": _edit(r"(<figure id=\"fig.*?)<figcaption>.*?</figcaption>", r"\1"),
-    "a chart without words": _edit(r' role="img" aria-labelledby="t2"><title id="t2">[^<]*</title>', ">"),
+    "a chart without words": _edit(
+        r' role="img" aria-labelledby="t2"><title id="t2">[^<]*</title>', ">"
+    ),
     "a cell gone": _edit(r"<td>705</td>", ""),
     "a cell changed": _edit(r"<td>7,100</td>", "<td>7,200</td>"),
     "a download changed": _edit("7100", "7001", "*.csv"),
@@ -162,5 +178,7 @@ ON_A_SITE_WITH_FIGURES: dict[str, Way] = {
     "a style sheet's file gone": _delete("*.woff2"),
     "a language unmarked": _edit(r'<span lang="en">(?=Later)', "<span>"),
     "a social image gone": _delete("card.png"),
-    "an unused image": lambda site, _: str((site / "assets/stray.png").write_bytes((site / "assets/icon.png").read_bytes())),
+    "an unused image": lambda site, _: str(
+        (site / "assets/stray.png").write_bytes((site / "assets/icon.png").read_bytes())
+    ),
 }

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from build_tools.built.assets import suffix
-from build_tools.model import Link
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _LOCAL = re.compile(
@@ -25,10 +23,49 @@ _HOST = re.compile(
 )
 _TELEPHONE = re.compile(r"\+?[\d\s().,;=*#a-z-]{2,}", re.IGNORECASE)
 _TYPO = re.compile(r"h?t{1,3}ps?|ht+ps?|https?s|htt|hppt|http?s?|ttps?", re.IGNORECASE)
-_SOURCES = frozenset("md markdown mdx rst adoc asciidoc rmd qmd org textile ipynb".split())
+_SOURCES = frozenset(
+    ["md", "markdown", "mdx", "rst", "adoc", "asciidoc", "rmd", "qmd", "org", "textile", "ipynb"]
+)
 _CURRENT = frozenset(
-    "tel sms data blob urn geo magnet xmpp irc ircs sip matrix webcal news nntp git ssh svn about facetime "
-    "vscode zotero obsidian slack skype whatsapp weixin intent market doi info isbn x-apple cid mid ws wss".split()
+    [
+        "tel",
+        "sms",
+        "data",
+        "blob",
+        "urn",
+        "geo",
+        "magnet",
+        "xmpp",
+        "irc",
+        "ircs",
+        "sip",
+        "matrix",
+        "webcal",
+        "news",
+        "nntp",
+        "git",
+        "ssh",
+        "svn",
+        "about",
+        "facetime",
+        "vscode",
+        "zotero",
+        "obsidian",
+        "slack",
+        "skype",
+        "whatsapp",
+        "weixin",
+        "intent",
+        "market",
+        "doi",
+        "info",
+        "isbn",
+        "x-apple",
+        "cid",
+        "mid",
+        "ws",
+        "wss",
+    ]
 )
 _REPLACED = re.compile(r"\{\{|\}\}|\$\{|%7B%7B|<%|\[object ", re.IGNORECASE)
 
@@ -172,7 +209,7 @@ class Resolver:
         return self._walk([], rest, tail)
 
     def _inside(self, url: str, page: str) -> Place:
-        path, mark, tail = _cut(url)
+        path, mark, tail = cut(url)
         if not path:
             return Place("ok", page, _fragment(mark + tail))
         root = self.origin[1] or "/"
@@ -258,7 +295,8 @@ def _plain_host(netloc: str) -> str:
     )
 
 
-def _cut(url: str) -> tuple[str, str, str]:
+def cut(url: str) -> tuple[str, str, str]:
+    """An address as path, mark and rest; the mark is ? or #, or empty."""
     found = re.search(r"[?#]", url)
     return (url[: found.start()], found[0], url[found.end() :]) if found else (url, "", "")
 
@@ -277,75 +315,3 @@ def anchored(fragment: str, ids: frozenset[str]) -> bool:
     if not fragment or fragment in ids or fragment.lower() == "top" or fragment[0] in "/!?":
         return True
     return unquote(fragment) in ids
-
-
-def published(declared: Iterable[tuple[str, str]]) -> str:
-    """The address that most pages agree on, from (path of the page, its canonical address) pairs."""
-    votes: Counter[str] = Counter()
-    for path, url in declared:
-        split = urlsplit(url)
-        if split.scheme not in {"http", "https"} or not split.netloc:
-            continue
-        for ending in _endings(path):
-            if ending == "" or unquote(split.path).endswith("/" + ending):
-                root = unquote(split.path)[: len(unquote(split.path)) - len(ending)]
-                if root.endswith("/"):
-                    votes[f"{split.scheme}://{split.netloc}{root}"] += 1
-                    break
-    return max(votes, key=lambda root: (votes[root], root)) if votes else ""
-
-
-def _endings(path: str) -> tuple[str, ...]:
-    """Ways in which a page may be addressed, most telling first."""
-    if path == "index.html":
-        return ("index.html", "")
-    if path.endswith("/index.html"):
-        folder = path.removesuffix("index.html")
-        return (path, folder, folder.rstrip("/"))
-    return (path, path.removesuffix(".html"), path.removesuffix("index.html"))
-
-
-def listed(urls: Iterable[str], files: frozenset[str]) -> str:
-    """The address under which most entries of a sitemap are files of the site."""
-    votes: Counter[str] = Counter()
-    for url in urls:
-        split = urlsplit(url)
-        path = unquote(split.path) or "/"
-        for at in (m.end() for m in re.finditer("/", path)):
-            if split.netloc and _exists(path[at:], files):
-                votes[f"{split.scheme}://{split.netloc}{path[:at]}"] += 1
-    return max(votes, key=lambda root: (votes[root], -len(root))) if votes else ""
-
-
-def shared_prefix(urls: Iterable[str], files: frozenset[str]) -> str:
-    """The folder under which root-absolute addresses suppose the site to be, as /name/, or /."""
-    votes: Counter[str] = Counter()
-    for url in urls:
-        path = unquote(_cut(url)[0]).lstrip("/")
-        first, _, rest = path.partition("/")
-        votes["/"] += _exists(path, files)
-        if first and rest is not None:
-            votes[f"/{first}/"] += _exists(rest, files) and not _exists(path, files)
-    best = max(votes, key=lambda root: (votes[root], root == "/"), default="/")
-    return best if votes[best] > votes["/"] else "/"
-
-
-def _exists(path: str, files: frozenset[str]) -> bool:
-    return path in files or f"{path.rstrip('/')}/index.html".lstrip("/") in files
-
-
-def habits(links: Iterable[tuple[str, Link]], resolver: Resolver) -> Habits:
-    """How a site addresses its pages and folders, from the links that it has."""
-    full = bare = slash = no_slash = 0
-    for page, link in links:
-        place = resolver.place(link.url, page)
-        path = _cut(link.url)[0]
-        if place.state == "ok" and path.endswith(".html"):
-            full += 1
-        elif place.state == "missing" and place.target.endswith(".html"):
-            bare += 1
-        elif place.state == "slash":
-            no_slash += 1
-        elif place.state == "ok" and path.endswith("/") and path.strip("./"):
-            slash += 1
-    return Habits(bare >= 2 and bare > full, no_slash >= 3 and no_slash > slash)  # noqa: PLR2004 - once is a slip

@@ -47,7 +47,7 @@ class Chart:
             self._named = True
 
     def holds(self) -> set[str]:
-        """chart where something is drawn for all to see, named where it has words."""
+        """Chart where something is drawn for all to see, named where it has words."""
         if not self._drawn:
             return set()
         return {"drawing" if self._hidden else "chart"} | ({"named"} if self._named else set())

@@ -13,9 +13,27 @@ from typing import Any, NamedTuple
 
 from build_tools.model import Link
 
-_ADDRESS_KEYS = frozenset("location href url page link path permalink uri".split())
+_ADDRESS_KEYS = frozenset(["location", "href", "url", "page", "link", "path", "permalink", "uri"])
 _NAME_KEYS = frozenset(
-    "id ids target anchor segment segments ref refs note notes term terms figure event section for at".split()
+    [
+        "id",
+        "ids",
+        "target",
+        "anchor",
+        "segment",
+        "segments",
+        "ref",
+        "refs",
+        "note",
+        "notes",
+        "term",
+        "terms",
+        "figure",
+        "event",
+        "section",
+        "for",
+        "at",
+    ]
 )
 _TEXT_KEYS = ("title", "text", "content", "body")
 _TAGS = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)

@@ -288,4 +288,4 @@ def _cell(draft: _Draft, frame: Frame) -> None:
 def _span(frame: Frame, name: str) -> int:
     value = frame.attrs.get(name, "1").strip()
     number = int(value) if value.isdecimal() and len(value) < 5 else 1  # noqa: PLR2004 - HTML's own limit
-    return number if number else (999 if name == "rowspan" else 1)
+    return number or (999 if name == "rowspan" else 1)

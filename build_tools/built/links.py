@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from build_tools.built.capture import Capture
-from build_tools.built.tree import HEAD, HIDDEN, NOTES, QUOTE, Frame
+from build_tools.built.roles import role_of, switch_language
+from build_tools.built.tree import HIDDEN, Frame
 from build_tools.model import Link
 
 CSS_URL = re.compile(
@@ -21,26 +22,17 @@ _SCRIPTED = re.compile(
     r"location(?:\.href)?\s*=\s*[\"']([^\"']+)[\"']|location\.(?:replace|assign)\(\s*[\"']([^\"']+)[\"']"
 )
 FILE_NAME = re.compile(r"[\w.%@~-]+\.[A-Za-z][A-Za-z0-9]{1,11}\b|[\w%~-]+/(?=[\"'`])")
-MARK = re.compile(
-    r"[\[(（【〔]?\s*(\d{1,3}|[*†‡§¶]{1,3}|[\u2460-\u2473\u3251-\u325f\u32b1-\u32bf]|[a-z])\s*[\])）】〕]?"
-)
-_CALL_CLASS = re.compile(
-    r"(?:^|\s)(?:footnote|footnote-?ref(?:erence)?|fnref|fn|note|note-?ref|endnote-?ref)(?:\s|$)",
-    re.IGNORECASE,
-)
-_BACK_CLASS = re.compile(
-    r"(?:^|\s)(?:footnote-?back(?:-?(?:ref|link))?|reversefootnote|fn-?back(?:ref)?|backlink|back-?ref|data-footnote-backref)(?:\s|$)",
-    re.IGNORECASE,
-)
-_BACK_TEXT = re.compile(r"[↩⏎↑⤴⬆↵^\ufe0e\ufe0f\s]+(?:\d+)?")
-_LANGUAGES = {
-    "中文": "zh", "汉语": "zh", "简体": "zh", "简体中文": "zh-Hans", "繁體": "zh-Hant", "繁體中文": "zh-Hant",
-    "zh": "zh", "cn": "zh", "english": "en", "en": "en", "日本語": "ja", "한국어": "ko",
-    "deutsch": "de", "français": "fr", "español": "es", "русский": "ru",
-}  # fmt: skip
 _SOCIAL = frozenset(
-    "og:image og:image:url og:image:secure_url og:video og:audio twitter:image twitter:image:src "
-    "msapplication-tileimage".split()
+    [
+        "og:image",
+        "og:image:url",
+        "og:image:secure_url",
+        "og:video",
+        "og:audio",
+        "twitter:image",
+        "twitter:image:src",
+        "msapplication-tileimage",
+    ]
 )
 _ICON = frozenset(
     {"icon", "shortcut", "apple-touch-icon", "mask-icon", "apple-touch-icon-precomposed"}
@@ -118,7 +110,7 @@ class Links:
             frame,
             text=None if exempt else name.strip(),
             label=label[:200],
-            lang=_switch_language(frame, label),
+            lang=switch_language(frame, label),
             role=role_of(frame, stack, label),
             rel=attrs.get("rel", "") + (" code" if frame.flags & 1 else ""),
         )
@@ -321,35 +313,6 @@ def _own(frame: Frame) -> bool:
     """An empty anchor that links to itself, as line numbers of listings do."""
     href = frame.attrs.get("href", "")
     return href.startswith("#") and href[1:] in {frame.id, frame.attrs.get("name")}
-
-
-def _switch_language(frame: Frame, label: str) -> str:
-    if frame.attrs.get("hreflang"):
-        return frame.attrs["hreflang"]
-    return _LANGUAGES.get(label.lower(), "")
-
-
-def role_of(frame: Frame, stack: list[Frame], label: str) -> str:
-    """What a link is for, as far as its markup tells: call, back, switch, save."""
-    attrs, href = frame.attrs, frame.attrs["href"].strip()
-    role = attrs.get("role", "") + " " + attrs.get("epub:type", "")
-    classes = attrs.get("class", "")
-    if "backlink" in role or _BACK_CLASS.search(classes) or "data-footnote-backref" in attrs:
-        return "back"
-    if "noteref" in role or "data-footnote-ref" in attrs:
-        return "call"
-    if href.startswith("#") and len(href) > 1:
-        if label and frame.flags & NOTES and _BACK_TEXT.fullmatch(label):
-            return "back"
-        raised = any(f.tag == "sup" for f in stack[-2:])
-        marked = MARK.fullmatch(label) is not None
-        if marked and (raised or _CALL_CLASS.search(classes)) and not frame.flags & QUOTE:
-            return "call"
-    if "download" in attrs:
-        return "save"
-    if attrs.get("hreflang"):
-        return "switch"
-    return "language" if _switch_language(frame, label) and not frame.flags & HEAD else ""
 
 
 _HANDLERS: dict[str, Callable[[Links, Frame, list[Frame]], None]] = {

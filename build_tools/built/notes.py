@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from build_tools.built.capture import Capture
-from build_tools.built.links import MARK, role_of
+from build_tools.built.roles import MARK, role_of
 from build_tools.built.tree import CODE, HIDDEN, LINK, NOTES, Frame
 from build_tools.model import Footnote, NoteCall
 

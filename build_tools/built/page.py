@@ -7,7 +7,9 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from build_tools.built import languages
 from build_tools.built import text as words
+from build_tools.built.attributes import inherit, pointers
 from build_tools.built.capture import Capture, Piece, piece_at
 from build_tools.built.figures import Figures
 from build_tools.built.links import Links
@@ -16,110 +18,41 @@ from build_tools.built.tokens import RAW, VOID, Token, line, lines, tokens
 from build_tools.built.tree import (
     ASIDE,
     BREAKS,
-    CAPTION,
     CODE,
     HEAD,
     HIDDEN,
-    LINK,
     MAIN,
     NAVIGATION,
-    NOTES,
     QUOTE,
     SVG,
     TEMPLATE,
     Frame,
     Tree,
 )
+from build_tools.built.wording import decoded, missing_words
 from build_tools.model import BuiltPage, Heading, Pointer, Slip
 
-_TAG_FLAGS = {
-    **dict.fromkeys(("pre", "code", "kbd", "samp", "var", "tt", "math", "textarea"), CODE),
-    **dict.fromkeys(("script", "style", "noscript-template"), HIDDEN | CODE),
-    "template": TEMPLATE | HIDDEN,
-    "nav": ASIDE | NAVIGATION,
-    "footer": ASIDE | NAVIGATION,
-    "header": ASIDE,
-    "aside": ASIDE,
-    "main": MAIN,
-    "svg": SVG,
-    "blockquote": QUOTE,
-    "q": QUOTE,
-    "cite": QUOTE,
-    "head": HEAD,
-    "a": LINK,
-    "figcaption": CAPTION,
-    "caption": CAPTION,
-}
-_CODE_CLASS = re.compile(
-    r"(?:^|\s)(?:arithmatex|math|mathjax|katex|highlight|code|mermaid)(?:\s|$)", re.IGNORECASE
-)
-_NOTES_CLASS = re.compile(
-    r"(?:^|\s)(?:footnotes?|footnote-list|endnotes?|notes)(?:\s|$)", re.IGNORECASE
-)
-_CAPTION_CLASS = re.compile(r"(?:^|\s)(?:[\w-]+-)?caption(?:-text)?(?:\s|$)", re.IGNORECASE)
-_IDREFS = (
-    "aria-labelledby aria-describedby aria-controls aria-owns aria-details aria-flowto "
-    "aria-activedescendant aria-errormessage headers"
-).split()
-_IDREF = {"label": ("for",), "output": ("for",), "input": ("list",), "button": ("popovertarget",)}
-_DATA = frozenset(
-    f"data-{name}"
-    for name in "term note ref fig figure table footnote glossary event segment entry anchor target bs-target".split()
-)
 _THINGS = frozenset(
-    "img svg video audio canvas iframe object embed input select textarea button form math hr".split()
+    [
+        "img",
+        "svg",
+        "video",
+        "audio",
+        "canvas",
+        "iframe",
+        "object",
+        "embed",
+        "input",
+        "select",
+        "textarea",
+        "button",
+        "form",
+        "math",
+        "hr",
+    ]
 )
-_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
-_XML = re.compile(rb"\s*<\?xml[^>]*encoding\s*=\s*[\"']([\w.:-]+)")
 _ENOUGH = 100
 """Function words after which the language of a page in Latin script is clear."""
-_WORD = re.compile(r"[^\W_]+")
-_HAN = re.compile(r"[\u3400-\u9fff]")
-
-
-def decoded(data: bytes) -> tuple[str, str]:
-    """The text of a page and the encoding it declares, empty where it declares none.
-
-    Source: HTML Standard, 13.2.3.2, but the whole page is looked at, not its first 1,024 bytes.
-    """
-    for mark, name in (
-        (b"\xef\xbb\xbf", "utf-8-sig"),
-        (b"\xff\xfe", "utf-16"),
-        (b"\xfe\xff", "utf-16"),
-    ):
-        if data.startswith(mark):
-            return data.decode(name, "replace"), name
-    found = _XML.match(data) or _CHARSET.search(data)
-    declared = found[1].decode("ascii").lower() if found else ""
-    try:
-        return data.decode(declared or "utf-8", "replace"), declared
-    except LookupError:
-        return data.decode("utf-8", "replace"), declared
-
-
-def word_set(text: str) -> set[str]:
-    """The words of a text for comparison: lower-case words, and each Han character by itself."""
-    found: set[str] = set()
-    for word in _WORD.findall(text.lower()):
-        if word.isascii():
-            found.add(word)
-        else:
-            found.update(_HAN.findall(word))
-            found.update(part for part in _HAN.split(word) if part)
-    return found
-
-
-def _lacking(wanted: Collection[str], heard: list[str]) -> frozenset[str]:
-    """Words that a page does not say, however an indexer joined or parted its elements."""
-    said = word_set("".join(heard)) | word_set(" ".join(heard))
-    said |= word_set("".join(part for part in heard if part != " "))
-
-    def glued(word: str) -> bool:
-        if word.isdecimal():
-            return False
-        return any(word[:i] in said and word[i:] in said for i in range(1, len(word)))
-
-    return frozenset(word for word in wanted if word not in said and not glued(word))
 
 
 class Reading(NamedTuple):
@@ -135,7 +68,7 @@ def read_page(path: str, data: bytes, wanted: Collection[str] = ()) -> Reading:
     text, charset = decoded(data)
     reader = _Reader(path, text, collect=bool(wanted))
     page = reader.read(charset)
-    lacking = _lacking(wanted, reader.heard) if wanted else frozenset()
+    lacking = missing_words(wanted, reader.heard) if wanted else frozenset()
     return Reading(page, lacking, frozenset(reader.links.spoken))
 
 
@@ -159,7 +92,7 @@ class _Reader:
         self.heard: list[str] = []
         """The text of the page, while it is compared with a search index."""
         self.digest = hashlib.blake2b(digest_size=8)
-        self.totals: dict[str, words.Tally] = {}
+        self.totals: dict[str, languages.Tally] = {}
         self.lang: str | None = None
         self.title: str | None = None
         self.whole = bool(re.search(r"<(?:!doctype|html|head|body)\b", text, re.IGNORECASE))
@@ -193,63 +126,25 @@ class _Reader:
         for closed in self.tree.implied(tag):
             self._close(closed)
         frame = self.tree.push(tag, attrs, token.offset)
-        self._inherit(frame)
+        inherit(frame)
         if not frame.flags & TEMPLATE:
             if attrs:
-                self._note_attributes(frame, token)
+                self._record(frame, token)
             self._open(frame)
         if tag in VOID or (token.closed and frame.flags & SVG):
             self.tree.stack.pop()
             self._close(frame)
 
-    def _inherit(self, frame: Frame) -> None:
-        tag, attrs = frame.tag, frame.attrs
-        frame.flags |= _TAG_FLAGS.get(tag, 0)
-        if tag in {"header", "footer"} and frame.flags & MAIN:
-            frame.flags &= ~ASIDE
-        if not attrs:
-            return
-        lang = attrs.get("lang", attrs.get("xml:lang"))
-        if lang is not None:
-            frame.lang = lang.strip()
-            frame.explicit = frame.below = tag not in {"html", "body"}
-        classes = attrs.get("class", "")
-        if classes:
-            if _CODE_CLASS.search(classes):
-                frame.flags |= CODE
-            if _NOTES_CLASS.search(classes) and tag != "a":
-                frame.flags |= NOTES
-            if _CAPTION_CLASS.search(classes) and tag in {"p", "div", "span", "figcaption"}:
-                frame.flags |= CAPTION
-        role = attrs.get("role", "")
-        if role == "main":
-            frame.flags |= MAIN
-        elif role in {"navigation", "contentinfo", "banner", "complementary", "search"}:
-            frame.flags |= ASIDE | NAVIGATION
-        elif role == "doc-endnotes":
-            frame.flags |= NOTES
-        if "hidden" in attrs or attrs.get("aria-hidden") == "true":
-            frame.flags |= HIDDEN
-
-    def _note_attributes(self, frame: Frame, token: Token) -> None:
-        attrs, at = frame.attrs, self.line(token.offset)
+    def _record(self, frame: Frame, token: Token) -> None:
+        at = self.line(token.offset)
         if frame.id:
             self.ids.append((frame.id, at))
-        if "name" in attrs and frame.tag == "a":
-            self.names.add(attrs["name"])
+        if frame.tag == "a" and "name" in frame.attrs:
+            self.names.add(frame.attrs["name"])
         if token.doubled:
-            words_ = f"<{frame.tag}> has {token.doubled} twice"
-            self.slips.append(Slip("attribute", at, words_, frame.near))
-        for name in _IDREFS:
-            if name in attrs:
-                for value in attrs[name].split():
-                    self.pointers.append(Pointer(name, value, at, frame.near))
-        for name in _IDREF.get(frame.tag, ()):
-            if attrs.get(name):
-                self.pointers.append(Pointer(name, attrs[name], at, frame.near))
-        for name, value in attrs.items():
-            if name in _DATA and value:
-                self.pointers.append(Pointer(name, value, at, frame.near))
+            message = f"<{frame.tag}> has {token.doubled} twice"
+            self.slips.append(Slip("attribute", at, message, frame.near))
+        self.pointers += pointers(frame, at)
 
     def _open(self, frame: Frame) -> None:
         tag = frame.tag
@@ -348,12 +243,12 @@ class _Reader:
             shown = "".join("\n" if p.frame.flags & (CODE | QUOTE) else p.text for p in run)
             if not first.below:
                 old = self.totals.get(first.lang)
-                total = words.tally(
+                total = languages.tally(
                     shown, function=old is None or sum(old.function.values()) < _ENOUGH
                 )
-                self.totals[first.lang] = words.added(old, total) if old else total
-            found = words.foreign_stretch(shown, first.lang, explicit=first.explicit)
-            if found and not first.attrs.get("translate") == "no":
+                self.totals[first.lang] = languages.added(old, total) if old else total
+            found = languages.foreign_stretch(shown, first.lang, explicit=first.explicit)
+            if found and first.attrs.get("translate") != "no":
                 at = self.line(run[0].offset)
                 kind = "language" if first.explicit else "stretch"
                 self.slips.append(Slip(kind, at, " ".join(found.split()), first.near))
@@ -367,7 +262,7 @@ class _Reader:
         said = self.said_main if self.has_main else self.said
         lang = self.lang
         written = (
-            words.contradiction(lang, self.totals[lang]) if lang and lang in self.totals else ""
+            languages.contradiction(lang, self.totals[lang]) if lang and lang in self.totals else ""
         )
         slips = self.slips
         if written:

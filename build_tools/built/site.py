@@ -9,17 +9,12 @@ from pathlib import Path, PurePosixPath
 from msgspec.structs import replace
 
 from build_tools.built import data
-from build_tools.built.addresses import (
-    Resolver,
-    anchored,
-    habits,
-    listed,
-    published,
-    shared_prefix,
-)
+from build_tools.built.addresses import Resolver, anchored
 from build_tools.built.assets import describe, suffix
 from build_tools.built.links import FILE_NAME, css_urls
-from build_tools.built.page import read_page, word_set
+from build_tools.built.page import read_page
+from build_tools.built.published import habits, listed, published, shared_prefix
+from build_tools.built.wording import word_set
 from build_tools.model import Built, BuiltPage, DataFile, Entry, ExternalRecord, File, Link
 
 PAGES = frozenset({"html", "htm", "xhtml"})

@@ -1,4 +1,4 @@
-"""What a block of text gives away: numbered figures named in it, Markdown left in it, its script."""
+"""What a block of text gives away: figures named in it, Markdown left in it."""
 
 from __future__ import annotations
 
@@ -98,7 +98,9 @@ def _numbered(match: re.Match[str]) -> Numbered:
     english, arabic, roman, chinese, digits, numeral = match.groups()
     word = (english or chinese).lower()
     kind = (
-        "table" if word.startswith("tab") or word.endswith("表") and "图" not in word else "figure"
+        "table"
+        if word.startswith("tab") or (word.endswith("表") and "图" not in word)
+        else "figure"
     )
     lang = "en" if english else "zh"
     return Numbered(kind, lang, _arabic(arabic or digits, roman or numeral))
@@ -154,164 +156,3 @@ def lone_caption(text: str) -> Numbered | None:
     found = _numbered(match)
     after = r"\s*$|[.:：．|]\s*\S|\s*[—–]\s*\D" if found.lang == "en" else r"\s*$|[.:：．—–|\s　]"
     return found if re.match(after, stripped[match.end() :]) else None
-
-
-# ---- languages ----------------------------------------------------------------------------------
-
-_SCRIPTS = {
-    "zh": "Han",
-    "yue": "Han",
-    "wuu": "Han",
-    "lzh": "Han",
-    "ja": "Kana",
-    "ko": "Hangul",
-    "ru": "Cyrillic",
-    "uk": "Cyrillic",
-    "bg": "Cyrillic",
-    "el": "Greek",
-    "ar": "Arabic",
-    "fa": "Arabic",
-    "he": "Hebrew",
-    "th": "Thai",
-}
-_LATIN = frozenset(
-    "af az ca cs cy da de en eo es et eu fi fr ga gl hr hu id is it la lt lv ms mt nb nl nn no pl pt ro "
-    "sk sl sq sv sw tl tr vi".split()
-)
-_CLASSES = {
-    "Han": "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff",
-    "Kana": "\u3040-\u30ff",
-    "Hangul": "\uac00-\ud7af",
-    "Cyrillic": "\u0400-\u04ff",
-    "Greek": "\u0370-\u03ff",
-    "Arabic": "\u0600-\u06ff",
-    "Hebrew": "\u0590-\u05ff",
-    "Thai": "\u0e00-\u0e7f",
-}
-_LETTERS = {name: re.compile(f"[{ranges}]") for name, ranges in _CLASSES.items()}
-_WORDS = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’][A-Za-z]+)?")
-_FUNCTION = {
-    "en": "the and of to in is that for with as was are by from this it which were has".split(),
-    "fr": "le la les des et est une que dans pour qui sur avec par du au sont cette".split(),
-    "de": "der die das und ist nicht mit den von ein eine auf für dem sich werden auch".split(),
-    "es": "el los las una que del por con para es como está sus este pero son y".split(),
-}
-_FUNCTION_SETS = {lang: frozenset(words) for lang, words in _FUNCTION.items()}
-_FOREIGN_HAN = re.compile(
-    r"[\u3400-\u9fff][\u3400-\u9fff\u3001-\u3011\uff01-\uff5e“”‘’—…·0-9%\s]*[\u3400-\u9fff。！？]"
-)
-_FOREIGN_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9\u00c0-\u024f\s,;:.!?'’‘“”\"()–—%&/-]*")
-_SOURCE_LIKE = re.compile(
-    r"\b(?:1[5-9]|20)\d\d[a-z]?\s*[.,;)\]]|\bpp?\.\s*\d|\bvol\.|https?:|\bdoi\b", re.IGNORECASE
-)
-
-
-def script(lang: str) -> str:
-    """The script that text in a language is written in, or an empty string where that is open."""
-    subtags = lang.lower().replace("_", "-").split("-")
-    if "latn" in subtags:
-        return "Latin"
-    if subtags[0] in _LATIN:
-        return "Latin"
-    return _SCRIPTS.get(subtags[0], "")
-
-
-_FEW = 8
-"""Words of Latin or characters of another script that make a sentence."""
-
-
-class Tally(NamedTuple):
-    """How much of a text is in which script; Latin counts words, the others letters."""
-
-    scripts: dict[str, int]
-    function: dict[str, int]
-    """Function words of a few languages in Latin script."""
-
-
-def tally(text: str, *, function: bool = True) -> Tally:
-    """Count a text by scripts; without `function` its function words are not counted."""
-    if text.isascii() and not function:
-        return Tally({"Latin": len(text.split())}, dict.fromkeys(_FUNCTION_SETS, 0))
-    words = [w.lower() for w in _WORDS.findall(text)]
-    scripts = {"Latin": len(words)}
-    if not text.isascii():
-        scripts |= {name: len(letters.findall(text)) for name, letters in _LETTERS.items()}
-    counts = {
-        lang: sum(word in known for word in words) if function else 0
-        for lang, known in _FUNCTION_SETS.items()
-    }
-    return Tally(scripts, counts)
-
-
-def contradiction(lang: str, total: Tally) -> str:
-    """What a text is written in when that cannot be its language; empty where it can."""
-    want, counts = script(lang), total.scripts
-    if not want:
-        return ""
-    cjk = counts.get("Han", 0) + counts.get("Kana", 0) + counts.get("Hangul", 0)
-    if want == "Latin":
-        if cjk >= _FEW and cjk > 4 * counts["Latin"]:
-            return _east_asian(counts)
-        return _other_latin(lang, total)
-    if want in {"Han", "Kana", "Hangul"}:
-        said = max(total.function.values()) >= 2  # noqa: PLR2004 - more than a name
-        if counts["Latin"] >= _FEW and counts["Latin"] > 5 * cjk and said:
-            return "Latin script"
-        found = _east_asian(counts) if cjk >= 40 else ""  # noqa: PLR2004 - names alone are shorter
-        same = {"Han": "Chinese", "Kana": "Japanese", "Hangul": "Korean"}[want]
-        return found if found != same else ""
-    own = counts.get(want, 0)
-    return "another script" if own == 0 and counts["Latin"] + cjk >= 40 else ""  # noqa: PLR2004
-
-
-def _east_asian(counts: dict[str, int]) -> str:
-    han, kana, hangul = (counts.get(s, 0) for s in ("Han", "Kana", "Hangul"))
-    if hangul > han + kana:
-        return "Korean"
-    return "Japanese" if kana * 8 > han else "Chinese"
-
-
-def _other_latin(lang: str, total: Tally) -> str:
-    own = lang.lower().split("-")[0]
-    if own not in total.function or total.scripts["Latin"] < 2 * _FEW:  # noqa: PLR2004 - too few to tell
-        return ""
-    best = max(total.function, key=lambda name: total.function[name])
-    if total.function[best] >= 4 and total.function[best] > 6 * total.function[own]:  # noqa: PLR2004
-        return {"en": "English", "fr": "French", "de": "German", "es": "Spanish"}[best]
-    return ""
-
-
-def foreign_stretch(text: str, lang: str, *, explicit: bool) -> str:
-    """A stretch of a text that is not in its language and long enough to be read aloud wrong.
-
-    Names and titles are left alone, as WCAG 2.2, 3.1.2 leaves them. `explicit`: the language was
-    set on this very stretch, so that less is needed to doubt it.
-    """
-    want = script(lang)
-    if want == "Latin" and not text.isascii():
-        for match in _FOREIGN_HAN.finditer(text):
-            han = len(_LETTERS["Han"].findall(match[0]))
-            sentence = re.search(r"[，。；？！]", match[0]) is not None
-            if (
-                han >= 16
-                or (sentence and han >= 8)
-                or (explicit and han >= 4 and not _WORDS.search(text))
-            ):  # noqa: PLR2004
-                return match[0][:40]
-    elif want == "Han":
-        for match in _FOREIGN_LATIN.finditer(text):
-            words = [w.lower() for w in _WORDS.findall(match[0])]
-            function = len({*words} & _FUNCTION_SETS["en"])
-            whole = explicit and not _LETTERS["Han"].search(text)
-            ends = re.search(r"[.!?;][\"”’)]*\s*$", match[0]) is not None
-            long = len(words) >= 15 or (len(words) >= 8 and ends) or (len(words) >= 5 and whole)  # noqa: PLR2004
-            if long and function >= (1 if whole else 2) and not _SOURCE_LIKE.search(match[0]):
-                return match[0].strip()[:60]
-    return ""
-
-
-def added(one: Tally, two: Tally) -> Tally:
-    """Two counts as one."""
-    scripts = {k: one.scripts.get(k, 0) + two.scripts.get(k, 0) for k in one.scripts | two.scripts}
-    function = {k: one.function[k] + two.function[k] for k in one.function}
-    return Tally(scripts, function)

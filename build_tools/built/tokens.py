@@ -26,7 +26,24 @@ RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noemb
 """Elements whose content is text, not tags."""
 
 VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr basefont frame".split()
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "basefont",
+        "frame",
+    ]
 )
 """Elements without an end tag. Source: HTML Standard, 13.1.2 Elements."""
 

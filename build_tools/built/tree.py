@@ -8,16 +8,90 @@ from typing import Any
 from build_tools.built.tokens import VOID
 
 _BLOCKS = frozenset(
-    "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre search section summary table ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "center",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "ul",
+    ]
 )
 BREAKS = _BLOCKS | frozenset(
-    "html body head li dt dd tr td th caption thead tbody tfoot option title button".split()
+    [
+        "html",
+        "body",
+        "head",
+        "li",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "caption",
+        "thead",
+        "tbody",
+        "tfoot",
+        "option",
+        "title",
+        "button",
+    ]
 )
 """Elements whose tags end a run of text."""
 
 _OPTIONAL = frozenset(
-    "p li dt dd option optgroup tr td th thead tbody tfoot colgroup caption rt rp rb rtc html head body".split()
+    [
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "option",
+        "optgroup",
+        "tr",
+        "td",
+        "th",
+        "thead",
+        "tbody",
+        "tfoot",
+        "colgroup",
+        "caption",
+        "rt",
+        "rp",
+        "rb",
+        "rtc",
+        "html",
+        "head",
+        "body",
+    ]
 )
 """End tags that may be left out. Source: HTML Standard, 13.1.2.4 Optional tags."""
 
@@ -31,8 +105,14 @@ _CLOSES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "th": (frozenset({"td", "th"}), frozenset({"tr", "table"})),
     "tr": (frozenset({"tr", "td", "th", "caption", "colgroup"}), frozenset({"table"})),
     "thead": (frozenset({"caption", "colgroup"}), frozenset({"table"})),
-    "tbody": (frozenset("thead tbody tr td th caption colgroup".split()), frozenset({"table"})),
-    "tfoot": (frozenset("thead tbody tr td th caption colgroup".split()), frozenset({"table"})),
+    "tbody": (
+        frozenset(["thead", "tbody", "tr", "td", "th", "caption", "colgroup"]),
+        frozenset({"table"}),
+    ),
+    "tfoot": (
+        frozenset(["thead", "tbody", "tr", "td", "th", "caption", "colgroup"]),
+        frozenset({"table"}),
+    ),
     "rt": (frozenset({"rt", "rp", "rb"}), frozenset({"ruby"})),
     "rp": (frozenset({"rt", "rp", "rb"}), frozenset({"ruby"})),
     "body": (frozenset({"head"}), frozenset({"html"})),

@@ -12,7 +12,9 @@ from build_tools.checks import (
     notes,
     notes_built,
     questions,
+    reach,
     structure,
+    tables_built,
     text,
     timeline,
     translation,
@@ -31,10 +33,12 @@ CONTENT_CHECKS = (
 
 BUILT_CHECKS = (
     *links.CHECKS,
+    *reach.CHECKS,
     *declared.CHECKS,
     *visible.CHECKS,
     *assets.CHECKS,
     *figures_built.CHECKS,
+    *tables_built.CHECKS,
     *structure.CHECKS,
     *notes_built.CHECKS,
     *data.CHECKS,

@@ -26,7 +26,9 @@ _PROMISED = {
     "ico": frozenset({"ico", "png"}),
     "apng": frozenset({"png"}),
 }
-_DOWNLOADS = frozenset("pdf csv tsv zip epub xlsx docx odt apkg mp3 mp4 webm ogg".split())
+_DOWNLOADS = frozenset(
+    ["pdf", "csv", "tsv", "zip", "epub", "xlsx", "docx", "odt", "apkg", "mp3", "mp4", "webm", "ogg"]
+)
 _SPHINX = frozenset({"objects.inv", "searchindex.js"})
 _GENERATED = _SPHINX | {"search_index.json", ".buildinfo"}
 """Files of generators whose themes bring more scripts and styles than a site uses."""
@@ -84,10 +86,8 @@ def no_download(built: Built) -> Iterator[Fault]:
 def no_symbol(built: Built) -> Iterator[Fault]:
     """The file and the id in it, or the id on the same page."""
     for path, link in places(built):
-        if (
-            link.kind in {"use", "frame"}
-            and link.state == "fragment"
-            or (link.kind == "use" and link.state in _ABSENT)
+        if (link.kind in {"use", "frame"} and link.state == "fragment") or (
+            link.kind == "use" and link.state in _ABSENT
         ):
             yield Fault(where(path, link), f"“{link.url}” names nothing that can be shown")
 
@@ -115,7 +115,8 @@ def wrong_type(built: Built) -> Iterator[Fault]:
 @check("F213", ERROR, "The size stated for an image is that of the image")
 def wrong_size(built: Built) -> Iterator[Fault]:
     """On pages the proportion counts, and no image is stretched; srcset, icons and social images
-    state pixels."""
+    state pixels.
+    """
     for path, link in places(built):
         file = built.files.get(link.target) if link.state == "ok" else None
         if file and file.width and file.height:

@@ -142,7 +142,8 @@ def _site_ids(built: Built) -> frozenset[str]:
 @check("X107", ERROR, "A data- reference names an entry that exists")
 def no_entry(built: Built) -> Iterator[Fault]:
     """data-term, data-note, data-ref and the like name an id, a page or a key of a data file;
-    held where others of the same name do."""
+    held where others of the same name do.
+    """
     known = _entries(built)
     groups: dict[str, list[tuple[BuiltPage, str, int, str]]] = defaultdict(list)
     for page in built.pages:

@@ -1,8 +1,7 @@
-"""F24x to F26x: figures, tables and charts of built pages, and the text that names them."""
+"""F24x: captions and numbers of figures and tables, and the text that names them."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -20,13 +19,15 @@ def _real(page: BuiltPage) -> list[Figure]:
     return [f for f in page.figures if "paragraph" not in f.holds]
 
 
-def _all(built: Built) -> Iterator[tuple[BuiltPage, Figure]]:
+def figures(built: Built) -> Iterator[tuple[BuiltPage, Figure]]:
+    """Every figure and table of a site with its page."""
     for page in built.pages:
         for figure in _real(page):
             yield page, figure
 
 
-def _where(page: BuiltPage, figure: Figure) -> Where:
+def place(page: BuiltPage, figure: Figure) -> Where:
+    """The place of a figure."""
     return Where(page.path, figure.line, figure.id)
 
 
@@ -42,19 +43,20 @@ def _name(numbered: Numbered) -> str:
 @check("F241", ERROR, "A figure has a caption where the site gives captions")
 def no_caption(built: Built) -> Iterator[Fault]:
     """Held for figure elements where at least half of the others have captions, and for tables
-    where numbered ones do."""
-    figures = [(p, f) for p, f in _all(built) if f.kind == "figure" and _shows(f)]
-    captioned = sum(bool(f.caption) for _, f in _all(built) if f.numbers or f.kind == "figure")
-    bare = [(p, f) for p, f in figures if not (f.caption or "").strip()]
+    where numbered ones do.
+    """
+    shown = [(p, f) for p, f in figures(built) if f.kind == "figure" and _shows(f)]
+    captioned = sum(bool(f.caption) for _, f in figures(built) if f.numbers or f.kind == "figure")
+    bare = [(p, f) for p, f in shown if not (f.caption or "").strip()]
     if captioned and len(bare) <= captioned:
         for page, figure in bare:
-            yield Fault(_where(page, figure), "the figure has no caption", "write a figcaption")
-    tables = [(p, f) for p, f in _all(built) if f.kind == "table"]
+            yield Fault(place(page, figure), "the figure has no caption", "write a figcaption")
+    tables = [(p, f) for p, f in figures(built) if f.kind == "table"]
     plain = [(p, f) for p, f in tables if not (f.caption or "").strip()]
     numbered = sum(bool(f.numbers) for _, f in tables)
     if numbered and len(plain) < numbered:
         for page, figure in plain:
-            yield Fault(_where(page, figure), "the table has no caption", "write a caption")
+            yield Fault(place(page, figure), "the table has no caption", "write a caption")
 
 
 @check("F242", ERROR, "A caption has a number where the site numbers captions")
@@ -63,19 +65,19 @@ def no_number(built: Built) -> Iterator[Fault]:
     for kind in _NAMES:
         captioned = [
             (p, f)
-            for p, f in _all(built)
+            for p, f in figures(built)
             if f.kind == kind and (f.caption or "").strip() and _shows(f)
         ]
         bare = [(p, f) for p, f in captioned if not f.numbers]
         if len(bare) <= len(captioned) - len(bare):
             for page, figure in bare:
-                yield Fault(_where(page, figure), f"the caption “{figure.caption}” has no number")
+                yield Fault(place(page, figure), f"the caption “{figure.caption}” has no number")
 
 
 def _series(built: Built) -> dict[tuple[str, str, str], list[tuple[BuiltPage, Figure, str]]]:
     """Figures by (page, kind, language), in order, with their numbers."""
     found: dict[tuple[str, str, str], list[tuple[BuiltPage, Figure, str]]] = defaultdict(list)
-    for page, figure in _all(built):
+    for page, figure in figures(built):
         for numbered in figure.numbers:
             found[page.path, numbered.kind, numbered.lang].append((page, figure, numbered.number))
     return found
@@ -88,7 +90,7 @@ def double_number(built: Built) -> Iterator[Fault]:
         seen: dict[str, str] = {}
         for page, figure, number in series:
             if number in seen and _other(figure, series, number):
-                yield Fault(_where(page, figure), f"{kind} {number} stands twice on the page")
+                yield Fault(place(page, figure), f"{kind} {number} stands twice on the page")
             seen[number] = figure.id
 
 
@@ -112,7 +114,7 @@ def gap(built: Built) -> Iterator[Fault]:
             before = _previous(number)
             if before and before not in site[kind, lang] | site[kind, path]:
                 message = f"{kind} {number}, but there is no {kind} {before}"
-                yield Fault(_where(page, figure), message, "number the figures in order")
+                yield Fault(place(page, figure), message, "number the figures in order")
 
 
 def _previous(number: str) -> str:
@@ -202,26 +204,27 @@ def unnamed(built: Built) -> Iterator[Fault]:
         for mention in page.mentions:
             kind = mention.numbered.kind
             named |= {(kind, n) for n in _spelt(mention.numbered.number, known[kind, ""])}
-    for page, figure in _all(built):
+    for page, figure in figures(built):
         reached = any((page.path, name) in linked for name in figure.ids)
         if (
             figure.numbers
             and not reached
             and not any((n.kind, n.number) in named for n in figure.numbers)
         ):
-            yield Fault(_where(page, figure), f"no text names {_name(figure.numbers[0])}")
+            yield Fault(place(page, figure), f"no text names {_name(figure.numbers[0])}")
 
 
 @check("F248", ERROR, "A figure has the same number in both languages")
 def other_number(built: Built) -> Iterator[Fault]:
     """Within a caption, for one picture shown in two languages, and where a bilingual segment
-    names figures."""
+    names figures.
+    """
     by_image: dict[str, list[tuple[BuiltPage, Figure, Numbered]]] = defaultdict(list)
-    for page, figure in _all(built):
+    for page, figure in figures(built):
         numbers = {n.number for n in figure.numbers if n.kind == figure.numbers[0].kind}
         if len(numbers) > 1:
             shown = ", ".join(f"{n.lang} {n.number}" for n in figure.numbers)
-            yield Fault(_where(page, figure), f"the numbers differ between the languages: {shown}")
+            yield Fault(place(page, figure), f"the numbers differ between the languages: {shown}")
         elif len(figure.images) == 1 and figure.numbers:
             target = next(
                 (k.target for k in page.links if k.url == figure.images[0] and k.kind == "image"),
@@ -235,7 +238,7 @@ def other_number(built: Built) -> Iterator[Fault]:
                 message = (
                     f"{target} is {_name(second)} here and {_name(first)} in the other language"
                 )
-                yield Fault(_where(page, figure), message)
+                yield Fault(place(page, figure), message)
     yield from _segments(built)
 
 
@@ -255,125 +258,6 @@ def _segments(built: Built) -> Iterator[Fault]:
                 yield Fault(Where(page.path, lines[name], name), message)
 
 
-@check("F251", ERROR, "A chart has words for those who cannot see it")
-def mute_chart(built: Built) -> Iterator[Fault]:
-    """A title, a description, a label, or the table it was drawn from."""
-    for page, figure in _all(built):
-        if "chart" in figure.holds and not figure.holds & {"named", "table"}:
-            yield Fault(
-                _where(page, figure), "the chart has no text alternative", "give the svg a title"
-            )
-
-
-@check("F252", ERROR, "The rows of a table are equally long")
-def ragged(built: Built) -> Iterator[Fault]:
-    """Counted with colspan and rowspan. Source: HTML Standard, 4.9.12.1 Forming a table."""
-    for page, figure in _all(built):
-        widths = [w for w in figure.widths if w]
-        if len(set(widths)) > 1:
-            usual = max(set(widths), key=lambda w: (widths.count(w), w))
-            row = next(i for i, w in enumerate(figure.widths, start=1) if w and w != usual)
-            message = f"row {row} has {figure.widths[row - 1]} columns, others {usual}"
-            yield Fault(_where(page, figure), message, "fill the row, or span its cells")
-
-
-# ---- numbers ------------------------------------------------------------------------------------
-
-_FIGURE = re.compile(r"[-−]?\d[\d,，\u00a0\u202f]*(?:\.\d+)?")
-
-
-def _numbers(cell: str) -> list[str]:
-    return [re.sub(r"[,，\u00a0\u202f]", "", n).replace("−", "-") for n in _FIGURE.findall(cell)]
-
-
-def _agree(shown: str, exact: str) -> bool:
-    """The shown number is the exact one, rounded at most to its own places."""
-    places = len(shown.partition(".")[2])
-    tolerance = 0.5 / 10.0**places + 1e-9 * abs(float(exact))
-    return bool(abs(float(shown) - float(exact)) <= tolerance)
-
-
-def _lacks(shown: list[str], exact: list[str]) -> str:
-    """The first shown number that no exact one explains."""
-    known = set(exact)
-    return next((s for s in shown if s not in known and not any(_agree(s, e) for e in exact)), "")
-
-
-@check("F253", ERROR, "A table holds the numbers of its download")
-def other_download(built: Built) -> Iterator[Fault]:
-    """Rounding is allowed; a table in two languages may repeat its numbers."""
-    for page, figure in _all(built):
-        for url in figure.downloads:
-            target = next((k.target for k in page.links if k.url == url), "")
-            rows = built.tables.get(target, ())
-            if rows and figure.rows:
-                message = _table_fault(figure, rows)
-                if message:
-                    yield Fault(_where(page, figure), f"the table and {target} differ: {message}")
-
-
-def _table_fault(figure: Figure, rows: tuple[tuple[str, ...], ...]) -> str:
-    body = [row for row in figure.rows if any(_numbers(c) for c in row)]
-    other = [row for row in rows if any(_numbers(c) for c in row)]
-    shown = [n for row in body for cell in row for n in _numbers(cell)]
-    exact = [n for row in other for cell in row for n in _numbers(cell)]
-    lacking = _lacks(shown, exact)
-    if lacking:
-        return f"{lacking} is not in the file"
-    same_shape = body and other and len(body[0]) == len(other[0])
-    if same_shape and len(body) != len(other):
-        return f"{len(body)} rows here, {len(other)} in the file"
-    if same_shape:
-        for mine, its in zip(body, other, strict=True):
-            for a, b in zip(mine, its, strict=False):
-                x, y = _numbers(a), _numbers(b)
-                if len(x) == len(y) == 1 and not _agree(x[0], y[0]):
-                    return f"{x[0]} here, {y[0]} in the file"
-    return ""
-
-
-@check("F254", ERROR, "A chart shows the numbers of its table")
-def other_chart(built: Built) -> Iterator[Fault]:
-    """Each value that a mark of the chart states is in the table beside it or in the download."""
-    for page, figure in _all(built):
-        if not figure.values:
-            continue
-        exact = [n for row in figure.rows for cell in row for n in _numbers(cell)]
-        for url in figure.downloads:
-            target = next((k.target for k in page.links if k.url == url), "")
-            if not exact:
-                exact = [
-                    n for row in built.tables.get(target, ()) for c in row for n in _numbers(c)
-                ]
-        shown = [
-            f"{value:g}" if abs(value) < 1e6 else f"{value:.0f}" for _, value, _ in figure.values
-        ]  # noqa: PLR2004
-        lacking = _lacks(shown, exact) if exact else ""
-        if lacking:
-            yield Fault(_where(page, figure), f"the chart shows {lacking}, the table does not")
-
-
-@check("F255", ERROR, "The bars of a chart are as long as their values")
-def wrong_bar(built: Built) -> Iterator[Fault]:
-    """Length over value is the same for all bars of a chart that state both."""
-    for page, figure in _all(built):
-        bars = [
-            (label, value, length)
-            for label, value, length in figure.values
-            if value > 0 and length > 0
-        ]
-        if len(bars) < 3 or len({length for _, _, length in bars}) == 1:  # noqa: PLR2004 - two say nothing
-            continue
-        ratios = sorted(length / value for _, value, length in bars)
-        usual = ratios[len(ratios) // 2]
-        fitting = [b for b in bars if abs(b[2] / b[1] / usual - 1) < 0.02]  # noqa: PLR2004 - drawn to the pixel
-        if 2 * len(fitting) > len(bars):
-            for label, value, length in bars:
-                if abs(length - value * usual) > max(1.0, 0.02 * value * usual):
-                    message = f"the bar {label or value:} ({value:g}) is {length:g} long, not {value * usual:.1f}"
-                    yield Fault(_where(page, figure), message)
-
-
 CHECKS: tuple[Check[Built], ...] = (
     no_caption,
     no_number,
@@ -383,9 +267,4 @@ CHECKS: tuple[Check[Built], ...] = (
     wrong_figure,
     unnamed,
     other_number,
-    mute_chart,
-    ragged,
-    other_download,
-    other_chart,
-    wrong_bar,
 )

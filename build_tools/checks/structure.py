@@ -127,7 +127,7 @@ def no_title(built: Built) -> Iterator[Fault]:
 
 @check("H124", ERROR, "A page says its encoding")
 def no_charset(built: Built) -> Iterator[Fault]:
-    """meta charset, http-equiv, an XML declaration or a byte order mark."""
+    """Meta charset, http-equiv, an XML declaration or a byte order mark."""
     for page in built.pages:
         if page.whole and not page.charset and not refreshed(page) and built.files[page.path].size:
             yield Fault(

@@ -65,10 +65,8 @@ def _same(label: str, url: str) -> bool:
     host = shown.netloc.lower().removeprefix("www.")
     other = leads.netloc.lower().removeprefix("www.")
     if host != other:
-        return (
-            host in unquote(leads.path + "?" + leads.query).lower()
-            or other.endswith(f".{host}")
-            and shown.path in {"", "/"}
+        return host in unquote(leads.path + "?" + leads.query).lower() or (
+            other.endswith(f".{host}") and shown.path in {"", "/"}
         )
     cut = re.search(r"(?:…|\.\.\.)", unquote(shown.path))
     path = unquote(shown.path)[: cut.start()] if cut else unquote(shown.path)
@@ -82,7 +80,8 @@ def _same(label: str, url: str) -> bool:
 @check("L171", ERROR, "A page loads nothing from another host")
 def foreign(built: Built) -> Iterator[Fault]:
     """A host that a site uses on most of its pages is its own choice, unless a list of outside
-    addresses says what may be used."""
+    addresses says what may be used.
+    """
     hosts: dict[str, set[str]] = defaultdict(set)
     found: list[tuple[str, Link, str]] = []
     for path, link in places(built):
