@@ -11,7 +11,7 @@ from build_tools.quantities.reading import YMD, Reading
 
 _SHARES = frozenset({"percent", "permille", "fraction", "discount"})
 _COUNTS = frozenset({"count", "number"})
-_OCCASIONS = frozenset("次遍回趟度轮场届倍") | {""}
+_OCCASIONS = frozenset("次遍回趟度轮场届倍") | {"", "人次", "架次", "班次", "车次"}
 _OTHERS = (
     {"person", "household"},
     {"country", "city"},
@@ -171,7 +171,7 @@ def _year_number(date: Reading, number: Reading) -> float | None:
 
 def _bare_amount(bare: Reading, amount: Reading) -> float | None:
     """票房突破2亿: Chinese may leave the yuan unsaid, English not."""
-    said = bare.unit or bare.scale == 1 or amount.unit != "CNY"
+    said = bare.unit not in {"", "级"} or bare.scale == 1 or amount.unit != "CNY"
     return None if said or not _equal(bare, amount) else 2.0
 
 

@@ -206,8 +206,9 @@ def _ordinal(m: Match[str]) -> Iterable[Reading] | None:
     value = number(m["n"].replace(",", ""))
     if not value:
         return None
+    next_one = value == 2 and re.match("[天年日周]|个月", m.string[m.end() :])
     label = "label" if m["what"] in {"页", "章", "节", "条", "号", "期", "卷", "款", "阶段"} else ""
-    return (reading("ordinal", value, m.span(), unit=label, weak=value == 1),)
+    return (reading("ordinal", value, m.span(), unit=label, weak=value == 1 or bool(next_one)),)
 
 
 def _enumerator(m: Match[str]) -> Iterable[Reading]:

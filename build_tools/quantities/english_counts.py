@@ -12,12 +12,13 @@ from build_tools.quantities.english_number import (
     ONES,
     TENS,
     counted,
+    measured,
     money_before,
     number,
     unit_at,
 )
 from build_tools.quantities.english_shares import SHARES
-from build_tools.quantities.numerals import SMALL_WORDS, ordinal_word
+from build_tools.quantities.numerals import ENGLISH_SCALES, SMALL_WORDS, ordinal_word
 from build_tools.quantities.reading import Reading, Rule, reading
 
 _I = re.IGNORECASE
@@ -178,6 +179,12 @@ def _decades(m: Match[str]) -> Iterable[Reading]:
     )
 
 
+def _bare_scale(m: Match[str]) -> Iterable[Reading]:
+    """His first million, per hundred yuan."""
+    made = reading("number", ENGLISH_SCALES[m[0]], m.span(), weak=True)
+    return ((money_before(made, m.string) or measured(made, m.string) or made)._replace(weak=True),)
+
+
 COUNTS: tuple[Rule, ...] = (
     Rule(
         re.compile(
@@ -209,6 +216,7 @@ COUNTS: tuple[Rule, ...] = (
     Rule(re.compile(rf"\b(?P<n>\d+(?:st|nd|rd|th)|{_ORDINAL_WORD})\b(?!ly|s\b)", _I), _ordinal),
     Rule(re.compile(r"\b(?P<n>first|second|third|fourth|fifth)ly\b", _I), _adverb),
     Rule(NUMBER, number),
+    Rule(re.compile(r"\b(?:hundred|thousand|million|billion|trillion)\b"), _bare_scale),
     Rule(
         re.compile(
             r"(?:(?P<a>\b(?:a|one|past|last|next|coming|per)\b)[ -])?\b(?:decades?)\b|(?P<a2>(?!))",

@@ -121,7 +121,7 @@ def number(m: Match[str]) -> Iterable[Reading] | None:
         _share(made, text)
         or _multiple(made, text)
         or money_before(made, text)
-        or _measured(made, text)
+        or measured(made, text)
         or counted(made, text),
     )
 
@@ -201,7 +201,8 @@ def unit_at(text: str, at: int) -> tuple[int, Unit] | None:
     return None
 
 
-def _measured(made: Reading, text: str) -> Reading | None:
+def measured(made: Reading, text: str) -> Reading | None:
+    """The number with the unit that follows it; None where none does."""
     odd = re.compile(r"[ -]?(?:-odd|odd|or so|-plus|or more|plus)(?=[ -])").match(text, made.end)
     found = unit_at(text, odd.end() if odd else made.end)
     if not found:
