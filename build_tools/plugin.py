@@ -30,6 +30,8 @@ LEVELS = {
     Severity.ERROR: logging.ERROR,
 }
 HERE = Path(__file__).parent
+PLACED = {"assets/teach/worker.js": "teach/worker.js"}
+"""A service worker serves the folder that it lies in."""
 WATCHED = ("glossary",)  # MkDocs watches docs/ itself
 
 
@@ -104,6 +106,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):
         for path in sorted((HERE / "assets").rglob("*")):
             if path.is_file() and path.suffix in (".css", ".js", ".svg"):
                 uri = f"assets/{path.relative_to(HERE / 'assets').as_posix()}"
+                uri = PLACED.get(uri, uri)
                 files.append(File.generated(config, uri, abs_src_path=str(path)))
         return files
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from build_tools.checks import CONTENT_CHECKS
 from build_tools.clean import clean
 from build_tools.edition import edition
-from build_tools.exports import downloads, sheets
+from build_tools.exports import downloads, offers, sheets
 from build_tools.figures import cards, figure_calls, figures, number_marks
 from build_tools.findings import Finding
 from build_tools.load import load
@@ -35,7 +35,8 @@ def build(root: Path) -> tuple[Site, tuple[Finding, ...]]:
     site = Site(source=source, editions=tuple(annotated for annotated, _ in found))
     if not found:
         return site, findings
-    site = replace(site, files={**downloads(site), **sheets(site)})
+    taken = downloads(site)
+    site = replace(site, files={**taken, **sheets(site)}, offers=offers(site, taken))
     site = replace(site, pages=pages(site), fragments=fragments(site))
     site = replace(site, files={**site.files, **_files(site)})
     checked = (f for check in CONTENT_CHECKS for f in check(site))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from build_tools.exports.cartridge import cartridge
@@ -11,13 +11,14 @@ from build_tools.exports.gift import gift
 from build_tools.exports.plain import as_csv as text_csv
 from build_tools.exports.plain import as_json as text_json
 from build_tools.exports.qti import qti
+from build_tools.exports.sheets import sheets
 from build_tools.exports.tbx import tbx
 from build_tools.exports.tei import tei
 from build_tools.exports.tmx import tmx
 from build_tools.exports.vocabulary import ABOVE, as_csv, as_tsv, vocabulary
-from build_tools.model import Annotated, Bilingual, Site
+from build_tools.model import Annotated, Bilingual, Offer, Site
 
-__all__ = ["FORMATS", "Format", "downloads"]
+__all__ = ["FORMATS", "Format", "downloads", "offers", "sheets"]
 
 
 class Format(NamedTuple):
@@ -151,6 +152,25 @@ def downloads(site: Site) -> dict[str, str | bytes]:
     return {
         f"downloads/{a.edition.slug}.{form.ending}": form.make(site, a, ABOVE)
         for a in site.editions
-        for name, form in FORMATS.items()
-        if a.edition.questions or name not in {"gift", "qti"}
+        for form in _forms(a)
     }
+
+
+def offers(site: Site, files: Mapping[str, str | bytes]) -> tuple[Offer, ...]:
+    """What the downloads are and how large, in the order of FORMATS."""
+    return tuple(
+        Offer(a.edition.slug, address, form.title, form.use, len(_octets(files[address])))
+        for a in site.editions
+        for form in _forms(a)
+        for address in [f"downloads/{a.edition.slug}.{form.ending}"]
+    )
+
+
+def _forms(annotated: Annotated) -> Iterator[Format]:
+    for name, form in FORMATS.items():
+        if annotated.edition.questions or name not in {"gift", "qti"}:
+            yield form
+
+
+def _octets(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content

@@ -37,10 +37,7 @@ class Asked(NamedTuple):
 
 
 def shuffled(record: QuestionRecord) -> tuple[Bilingual, ...]:
-    """The choices in an order that the question's own id decides, the same everywhere.
-
-    The browser puts them in the same order: by the SHA-256 of `<id>:<index>`.
-    """
+    """The choices in an order that the question's own id decides, the same everywhere."""
 
     def key(index: int) -> str:
         return hashlib.sha256(f"{record.id}:{index}".encode()).hexdigest()

@@ -5,7 +5,7 @@ code-point offsets `[start, end)` into the `zh` (or `en`) of one segment; they a
 time only and never reach a browser.
 """
 
-from build_tools.model.annotation import Annotated, Mark, Page, Site, Word
+from build_tools.model.annotation import Annotated, Mark, Offer, Page, Site, Word
 from build_tools.model.base import Bilingual, Record, Value
 from build_tools.model.built import (
     ADDRESS_FAULTS,
@@ -124,6 +124,7 @@ __all__ = [
     "NoteRecord",
     "NumberCard",
     "Numbered",
+    "Offer",
     "Page",
     "PanelRecord",
     "Paragraph",

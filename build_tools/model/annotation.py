@@ -55,6 +55,18 @@ class Page(Value, frozen=True):
     """Front matter for the theme, such as description and lang."""
 
 
+class Offer(Value, frozen=True):
+    """A file of an edition to take away."""
+
+    edition: str
+    address: str
+    """Relative to the site."""
+    title: Bilingual
+    use: Bilingual
+    size: int
+    """In octets."""
+
+
 class Annotated(Value, frozen=True):
     """One edition with all that the stages found in it."""
 
@@ -78,5 +90,6 @@ class Site(Value, frozen=True):
     pages: tuple[Page, ...] = ()
     files: Mapping[str, str | bytes] = {}
     """Data files and downloads of the site by their address, relative."""
+    offers: tuple[Offer, ...] = ()
     fragments: Mapping[str, str] = {}
     """HTML that stands in hand-written pages in place of `<!-- name -->`, by name."""

@@ -14,6 +14,7 @@ from build_tools.pages.glossary import glossary_pages
 from build_tools.pages.home import contents_page, home_page
 from build_tools.pages.reading import reading_pages
 from build_tools.pages.statistics import BANDS, statistics
+from build_tools.pages.teach import teach_pages
 from build_tools.pages.timeline import timeline_page
 from build_tools.pages.voices import voices_page
 
@@ -48,12 +49,14 @@ def _pages(site: Site, environment: Environment) -> Iterator[Page]:
 
     editions = [list(_edition_pages(a, environment, address_from(2))) for a in site.editions]
     glossary = list(glossary_pages(site, environment, address_from(2)))
-    made = frozenset(p.uri for p in (*site.pages, *chain(*editions), *glossary))
+    teaching = list(teach_pages(site, environment))
+    made = frozenset(p.uri for p in (*site.pages, *chain(*editions), *glossary, *teaching))
     yield home_page(site, environment, made)
     for annotated, own in zip(site.editions, editions, strict=True):
         yield contents_page(annotated, environment, made)
         yield from own
     yield from glossary
+    yield from teaching
 
 
 def _edition_pages(

@@ -5,6 +5,7 @@ import { say, sheet } from "./sheet.js"
 import { address } from "./state.js"
 
 const article = document.querySelector(".reading")
+const base = article.dataset.base ?? "../"
 const site = document.querySelector('meta[property="og:site_name"]')?.content ?? document.title
 
 /** Put text on the clipboard, and say so. */
@@ -21,12 +22,18 @@ export async function put(text) {
   say("已复制", "Copied")
 }
 
+/** Where a clause stands in its section, on a page of passages; undefined on the section's own. */
+function home(id) {
+  const own = id && document.getElementById(id)?.dataset.section
+  return own && new URL(`${base}${own}/#${id}`, location).href
+}
+
 /** The link to a place, with the view as it stands. */
-export const link = id => address(id ? `#${id}` : "", { whole: true })
+export const link = id => home(id) ?? address(id ? `#${id}` : "", { whole: true })
 
 /** The article cited in GB/T 7714 and in English, at a place. */
 export function citation(id) {
-  const url = location.origin + location.pathname + (id ? `#${id}` : "")
+  const url = home(id) ?? location.origin + location.pathname + (id ? `#${id}` : "")
   const at = id ? ` ${id}.` : ""
   return { zh: `${article.dataset.citeZh}${at} ${site}, ${url}`, en: `${article.dataset.citeEn}${at} ${site}, ${url}` }
 }
@@ -39,7 +46,7 @@ export function cite(id) {
   const form = (lang, name) => el("div", {}, el("h3", {}, name), el("p", { lang }, forms[lang === "en" ? "en" : "zh"]),
     el("button", { type: "button", onclick: () => put(forms[lang === "en" ? "en" : "zh"]) }, both("复制", "Copy")))
   sheet(both("引用", "Cite"), form("zh-Hans", both("国标 GB/T 7714", "GB/T 7714, China")), form("en", both("英文注释体", "English note")),
-    el("p", {}, el("a", { href: "../citation.bib", download: "" }, "BibTeX"), " · ", el("a", { href: "../citation.json", download: "" }, "CSL-JSON")))
+    el("p", {}, el("a", { href: `${base}citation.bib`, download: "" }, "BibTeX"), " · ", el("a", { href: `${base}citation.json`, download: "" }, "CSL-JSON")))
 }
 
 /** The menu of a paragraph's number. */

@@ -63,7 +63,7 @@ function who([, who, occasion, date]) {
 async function facts({ text, level, segment }) {
   const all = await places(text)
   const others = all.filter(([, id]) => id !== segment.id)
-  const links = others.slice(0, SHOWN).flatMap(([slug, id]) => [" ", el("a", { href: slug === HERE.section ? `#${id}` : `../${slug}/#${id}` }, id)])
+  const links = others.slice(0, SHOWN).flatMap(([slug, id]) => [" ", el("a", { href: slug === HERE.section ? `#${id}` : `${HERE.base ?? "../"}${slug}/#${id}` }, id)])
   const more = others.length > SHOWN ? [" ", el("a", { href: `../../search/?q=${encodeURIComponent(text)}` }, "…")] : []
   return el("p.facts", {}, level ? `HSK ${level} · ` : "", both(`文中 ${all.length} 句`, all.length === 1 ? "1 clause" : `${all.length} clauses`), ...links, ...more)
 }

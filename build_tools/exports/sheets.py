@@ -6,6 +6,7 @@ import hashlib
 import json
 from typing import Any
 
+from build_tools.exports.questions import shuffled
 from build_tools.model import Annotated, Bilingual, QuestionRecord, Segment, Site, Term
 
 HASH = 8
@@ -77,7 +78,7 @@ def _pair(text: Bilingual) -> list[str]:
 
 
 def _question(record: QuestionRecord) -> dict[str, Any]:
-    """The question as the page asks it; the first choice is the right one."""
+    """The question as the page asks it: choices in their order, `right` the index of the right one."""
     asked: dict[str, Any] = {
         "id": record.id,
         "kind": record.kind,
@@ -86,7 +87,9 @@ def _question(record: QuestionRecord) -> dict[str, Any]:
         "answer": _pair(record.answer),
     }
     if record.choices:
-        asked["choices"] = [_pair(c) for c in record.choices]
+        order = shuffled(record)
+        asked["choices"] = [_pair(c) for c in order]
+        asked["right"] = order.index(record.choices[0])
     if record.value:
         asked |= {"value": record.value, "within": record.within}
     return asked

@@ -1,0 +1,99 @@
+// The student's page: opens the sheet that its address holds, and keeps the answers on this device.
+
+import { both, el } from "../reading/card.js"
+import { keep, kept } from "../reading/state.js"
+import { between, edition as load, words } from "./data.js"
+import { decode } from "./link.js"
+import { note, passage, question, slip, term } from "./show.js"
+
+const NAME = "reader.sheets"
+const article = document.querySelector(".sheet-page")
+const WHY = {
+  empty: ["这个地址里没有作业单。", "There is no sheet in this address."],
+  version: ["这张作业单是用本站不认识的版本写的。", "This sheet was written by a version that this site does not know."],
+  long: ["这个链接太长，不是本站做的作业单。", "This link is too long to be a sheet of this site."],
+  damaged: ["链接在传送中残缺了。请向老师要一个完整的链接。", "The link was damaged on its way. Ask your teacher for the whole link."],
+  shape: ["链接里的内容不是一张作业单。", "What this link holds is not a sheet."],
+  edition: ["本站没有这张作业单所用的文章，或数据没有取到。", "This site does not have the sheet’s article, or its data could not be fetched."],
+}
+
+function explain(why) {
+  document.documentElement.dataset.ready = ""
+  article.replaceChildren(el("h1", {}, both("打不开这张作业单", "This sheet cannot be opened")), el("p", {}, both(...(WHY[why] ?? WHY.shape))),
+    el("p", {}, el("a", { href: "../" }, both("做一张作业单", "Make a sheet")), " · ", el("a", { href: "../../" }, both("首页", "Home"))))
+}
+
+async function start() {
+  const code = location.hash.slice(1)
+  const sheet = await decode(code)
+  const edition = await load(sheet.e).catch(() => Promise.reject(Object.assign(new Error("edition"), { message: "edition" })))
+  const wordsOf = await words(sheet.e).catch(() => ({}))
+  article.dataset.edition = sheet.e
+  article.dataset.base = `../../${sheet.e}/`
+  await show(sheet, edition, wordsOf, code)
+  await import("../reading/main.js")
+  offline()
+}
+
+async function show(sheet, edition, wordsOf, code) {
+  const asked = []
+  const shown = new Set()
+  const done = kept(NAME)[code] ?? {}
+  const body = []
+  let changed = 0
+  for (const [kind, ...rest] of sheet.i) {
+    if (kind === "n") body.push(note(rest[0]))
+    else if (kind === "p") {
+      const clauses = between(edition, rest[0])
+      if (!clauses.length) body.push(missing(rest[0]))
+      else {
+        const { made, changed: own } = passage(edition, wordsOf, clauses, rest[1], shown)
+        changed += own
+        body.push(made)
+      }
+    } else if (kind === "q") {
+      const one = edition.questionOf[rest[0]]
+      if (one) body.push(question(one, asked.push(one), done[one.id] ?? {}, answer => save(one.id, answer)))
+      else body.push(missing(rest[0]))
+    } else if (kind === "g") body.push((await term(rest[0]).catch(() => undefined)) ?? missing(rest[0]))
+    else body.push(figure(edition, rest[0]))
+  }
+  function save(id, answer) {
+    done[id] = answer
+    keep(NAME, { ...kept(NAME), [code]: done })
+    draw()
+  }
+  let paper = el("section")
+  function draw() {
+    const hints = Object.keys(kept("reader.hints")[sheet.e] ?? {}).filter(id => shown.has(id)).length
+    const next = slip(sheet, asked, done, hints)
+    paper.replaceWith(next)
+    paper = next
+  }
+  document.title = sheet.t || document.title
+  article.replaceChildren(
+    el("header", {}, el("h1", {}, sheet.t || both("作业单", "Sheet")), sheet.n && note(sheet.n), changed ? told(changed, sheet.r) : ""),
+    ...body, paper,
+    el("p.deeds", {}, el("button", { type: "button", onclick: () => (draw(), print()) }, both("打印", "Print")),
+      el("a", { href: `../#${code}` }, both("改这张作业单", "Edit this sheet"))))
+  draw()
+  addEventListener("beforeprint", draw)
+}
+
+const missing = id => el("p.missing", {}, both(`“${id}”在本站现在的文本里找不到。`, `“${id}” cannot be found in the text as it is now.`))
+
+const figure = (edition, id) => el("p", {}, el("a", { href: `../../${edition.edition}/figures/#${id}` }, both("看图", "See the figure"), ` ${id}`))
+
+const told = (count, day) => el("p.told", { role: "status" }, both(`作业单依${day}的文本布置，其后有${count}句改动，标在原处。`, `This sheet was set on the text of ${day}. ${count} ${count === 1 ? "clause has" : "clauses have"} changed since, as marked below.`))
+
+/** Once opened, the page and all that it fetched stay on this device, for a lesson without a network. */
+async function offline() {
+  const worker = await navigator.serviceWorker?.register("../worker.js", { scope: "../" }).catch(() => undefined)
+  if (!worker) return
+  const { active } = await navigator.serviceWorker.ready
+  const own = performance.getEntriesByType("resource").map(({ name }) => name).filter(name => name.startsWith(location.origin))
+  active.postMessage([location.href.split("#")[0], ...new Set(own)])
+}
+
+start().catch(error => explain(error.message))
+addEventListener("hashchange", () => location.reload())

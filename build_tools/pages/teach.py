@@ -1,0 +1,142 @@
+"""The pages of teachers: making a sheet, opening one, how it is done, and what can be taken away."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from jinja2 import Environment
+
+from build_tools.model import Annotated, Bilingual, Page, Section, Site, Term
+from build_tools.pages.citation import citation
+
+A_MINUTE = 150
+"""Chinese characters that a learner of this stage reads in a minute; the page says so."""
+COVERED = 0.9
+"""The share of listed words that a level must cover to be a text's level."""
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_KEY_TERMS = 8
+
+
+class Assignable(NamedTuple):
+    """A section as a teacher wants to know it before assigning it."""
+
+    section: Section
+    range: str
+    """Its first and last clause, as an address names them."""
+    characters: int
+    minutes: int
+    level: str
+    questions: int
+    terms: tuple[Term, ...]
+    """The terms that it uses most."""
+
+
+def teach_pages(site: Site, environment: Environment) -> Iterator[Page]:
+    """The teachers' pages; a site of several editions has one of each for all of them."""
+    terms = {t.slug: t for t in site.source.glossary}
+    assignable = [
+        {"edition": a.edition, "sections": [_assignable(s, a, terms) for s in a.edition.sections]}
+        for a in site.editions
+    ]
+    yield _page(
+        environment,
+        "teach.html",
+        "teach/index.md",
+        Bilingual(zh="教学", en="Teach"),
+        {"site": site, "assignable": assignable},
+        listed=True,
+    )
+    yield _page(environment, "teach-how.html", "teach/how.md", HOW, {})
+    yield _page(environment, "teach-sheet.html", "teach/sheet.md", SHEET, _sheet(site))
+    if site.offers:
+        offers = [{"edition": a.edition, "files": _offers(site, a)} for a in site.editions]
+        context = {"offers": offers}
+        names = Bilingual(zh="下载", en="Downloads")
+        yield _page(environment, "downloads.html", "downloads/index.md", names, context)
+
+
+HOW = Bilingual(zh="怎样布置", en="How to assign")
+SHEET = Bilingual(zh="作业单", en="Sheet")
+
+
+def _page(
+    environment: Environment,
+    template: str,
+    uri: str,
+    name: Bilingual,
+    context: Mapping[str, Any],
+    *,
+    listed: bool = False,
+) -> Page:
+    return Page(
+        uri=uri,
+        title=f"{name.zh} · {name.en}",
+        html=environment.get_template(template).render(context),
+        nav=name if listed else None,
+        meta={"kind": "teach"},
+    )
+
+
+def _sheet(site: Site) -> dict[str, Any]:
+    """What the bar around a sheet shows: its name, and the ways into the texts."""
+    sections = [
+        {"slug": f"../{a.edition.slug}/{s.slug}", "title": s.title}
+        for a in site.editions
+        for s in a.edition.sections
+    ]
+    return {
+        "around": {"sections": sections},
+        "place": {"id": "", "slug": "", "name": SHEET},
+        "cite": citation(site.editions[0].edition),
+    }
+
+
+def _assignable(section: Section, annotated: Annotated, terms: Mapping[str, Term]) -> Assignable:
+    segments = [s for p in section.paragraphs for s in p.segments]
+    ids = {s.id for s in segments}
+    characters = sum(len(_HAN.findall(s.zh)) for s in segments)
+    levels = [w.level for id_ in ids for w in annotated.words.get(id_, ()) if w.level]
+    used = Counter(
+        m.ref
+        for m in annotated.marks
+        if m.kind == "term" and m.lang == "zh" and m.segment in ids and m.ref in terms
+    )
+    most = sorted(used, key=lambda slug: (-used[slug], slug))[:_KEY_TERMS]
+    return Assignable(
+        section=section,
+        range=f"{segments[0].id}-{segments[-1].id}",
+        characters=characters,
+        minutes=max(1, round(characters / A_MINUTE)),
+        level=_level(levels),
+        questions=sum(1 for q in annotated.edition.questions if {*q.at[:1]} & ids),
+        terms=tuple(terms[slug] for slug in most),
+    )
+
+
+def _level(levels: list[str]) -> str:
+    """The lowest level within which COVERED of the words fall."""
+    for rank in "123456":
+        if sum(level[0] <= rank for level in levels) >= COVERED * len(levels):
+            return rank
+    return "7–9"
+
+
+def _offers(site: Site, annotated: Annotated) -> list[dict[str, Any]]:
+    """The downloads of an edition with their sizes, as people read sizes."""
+    return [
+        {
+            "name": o.address.rpartition("/")[2],
+            "title": o.title,
+            "use": o.use,
+            "size": _size(o.size),
+        }
+        for o in site.offers
+        if o.edition == annotated.edition.slug
+    ]
+
+
+def _size(octets: int) -> str:
+    return f"{octets / 1000:,.0f} kB"
