@@ -68,11 +68,13 @@ function arrange(by) {
 }
 
 function filter(words) {
-  const wanted = folded(words).split(/\s+/).filter(Boolean);
+  const wanted = words.toLowerCase().normalize("NFC").split(/\s+/).filter(Boolean);
   let shown = 0;
   for (const term of terms) {
-    const text = folded(term.dataset.find);
-    term.hidden = !wanted.every((word) => text.includes(word));
+    const { find } = term.dataset;
+    const plain = folded(find);
+    // A word typed with its tones is looked for with its tones; without them, without.
+    term.hidden = !wanted.every((word) => find.includes(word) || plain.includes(word));
     shown += term.hidden ? 0 : 1;
   }
   for (const section of groups.children) section.hidden = !section.querySelector("li:not([hidden])");
