@@ -206,7 +206,7 @@ def _ordinal(m: Match[str]) -> Iterable[Reading] | None:
     value = number(m["n"].replace(",", ""))
     if not value:
         return None
-    next_one = value == 2 and re.match("[天年日周]|个月", m.string[m.end() :])
+    next_one = value == 2 and re.match("[天年日周]|个月", m.string[m.end() :])  # noqa: PLR2004 - the second day is the next
     label = "label" if m["what"] in {"页", "章", "节", "条", "号", "期", "卷", "款", "阶段"} else ""
     return (reading("ordinal", value, m.span(), unit=label, weak=value == 1 or bool(next_one)),)
 
