@@ -70,6 +70,9 @@ def test_keys_cross_clauses_and_punctuation_but_not_languages() -> None:
     found = set(keys(("换糖，", "旅行 3D打印")))
     assert {"换", "换糖", "糖旅", "huan tang", "tang lv", "tang lu", "3d", "打印"} <= found
     assert not {"d打", "印换"} & found
+    assert {"=market pr", "=procurement of", "=of 10"} <= set(
+        keys(("market procurement", "of 10%"))
+    )
 
 
 @given(st.sets(st.integers(min_value=0, max_value=100_000), max_size=40))
@@ -100,7 +103,7 @@ def test_a_large_corpus_is_cut_into_shards_and_chunks() -> None:
     files = index(site.editions, site.source.glossary, say, large=0)
     core = json.loads(files[f"{DATA}data.json"])
     sections = sum(len(a.edition.sections) for a in site.editions)
-    assert core["chunks"][0] == sections
+    assert sections < core["chunks"][0] < core["chunks"][1]
     assert sum(name.startswith(f"{DATA}t/") for name in files) == core["chunks"][1]
     assert sum(name.startswith(f"{DATA}k/") for name in files) == core["shards"]
     assert "zh" not in core

@@ -1,6 +1,6 @@
 """Search data for a large corpus: a core, and many small files of which a query reads a few.
 
-A chunk is one block with its texts. What a text with a match must contain - character pairs,
+A chunk is a few paragraphs of one block. What a text with a match must contain - character pairs,
 heads and stems of words, pairs of syllables - are its keys; a shard holds, for the keys that
 hash to it, the chunks that have them. The browser reads the shards of a query's keys, then the
 chunks that may match best, and matches these exactly (assets/search/shards.js).
@@ -14,12 +14,14 @@ from functools import cache
 from itertools import pairwise, product
 from typing import Any
 
-from build_tools.search.corpus import Block
+from build_tools.search.corpus import Block, Unit
 from build_tools.search.data import packed
 from build_tools.search.folding import fold, is_han, words
 from build_tools.search.sounds import readings
 from build_tools.search.stems import stem
 
+A_CHUNK = 1_000
+"""Characters of Chinese in a chunk, about 3 kB compressed with its English."""
 A_SHARD = 1_500
 """Postings in a shard, about 4 kB compressed."""
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -33,7 +35,8 @@ def sharded(
     core: Mapping[str, Any], text: tuple[Block, ...], around: tuple[Block, ...]
 ) -> dict[str, Any]:
     """The files by name: `data`, `t/<chunk>` and `k/<shard>`."""
-    chunks = (*text, *around)
+    text = tuple(c for block in text for c in _chunks(block))
+    chunks = (*text, *(c for block in around for c in _chunks(block)))
     postings = _postings(chunks)
     count = 1
     while count * A_SHARD < sum(map(len, postings.values())):
@@ -48,6 +51,20 @@ def sharded(
     files |= {f"t/{n}": packed((chunk,)) for n, chunk in enumerate(chunks)}
     files |= {f"k/{n}": shard for n, shard in enumerate(shards)}
     return files
+
+
+def _chunks(block: Block) -> Iterator[Block]:
+    """The block in pieces of whole paragraphs."""
+    some: list[tuple[Unit, ...]] = []
+    size = 0
+    for paragraph in block.paragraphs:
+        length = sum(len(unit.zh) for unit in paragraph)
+        if some and size + length > A_CHUNK:
+            yield block._replace(paragraphs=tuple(some))
+            some, size = [], 0
+        some.append(paragraph)
+        size += length
+    yield block._replace(paragraphs=tuple(some))
 
 
 def _homes(places: str, text: tuple[Block, ...]) -> str:
@@ -81,13 +98,15 @@ def _postings(chunks: tuple[Block, ...]) -> dict[str, list[int]]:
 
 def keys(lane: Iterable[str]) -> Iterator[str]:
     """The keys of one language of a paragraph, given as the texts of its units."""
-    last = ""
+    last, word = "", ""
     for text in lane:
         folded, at = fold(text)
         yield from _han_keys(last + folded)
-        last = folded[-1:] or last
         for start, end in words(text, folded, at):
-            yield from _word_keys(folded, start, end)
+            follows = not is_han((last + folded[:start])[-1:])
+            yield from _word_keys(folded[start:end], word if follows else "")
+            word = folded[start:end]
+        last = folded[-1:] or last
 
 
 def _han_keys(folded: str) -> Iterator[str]:
@@ -109,15 +128,14 @@ def _typed(char: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(s for r in readings(char) for s in (r, r.replace("v", "u"))))
 
 
-def _word_keys(folded: str, start: int, end: int) -> Iterator[str]:
-    word = folded[start:end]
-    joined = folded[start : start + HEAD]
+def _word_keys(word: str, before: str) -> Iterator[str]:
+    """The heads of a word, its stem, and with its first two letters the word before it."""
     for n in range(1, HEAD + 1):
         yield word[:n]
-        if not is_han(joined[n - 1 : n] or joined[-1]):
-            yield joined[:n]
     if word.isascii() and word.isalpha():
         yield "=" + stem(word)
+    if before and len(word) > 1:
+        yield f"={stem(before)} {word[:2]}"
 
 
 def hashed(key: str) -> int:

@@ -78,7 +78,7 @@ export class Block {
         if (to) yield [from, to, grade]
         continue
       }
-      if (!this.start[from] || starts?.some(i => !this.start[from + i])) continue
+      if (!this.start[from] || starts?.some(([i, starts]) => this.start[from + i] !== starts)) continue
       const cut = !isHan(this.text[to - 1]) && !this.start[to] && this.text[to] !== "%"
       if (!cut || (!whole && m[0].length > 2)) yield [from, to, grade + 3 * cut]
     }

@@ -47,6 +47,7 @@ export class Engine {
   spell(letters, sounds) {
     if (this.lexicon.sounds) return
     this.lexicon.sounds = sounds
+    this.lexicon.stem = letters.stem
     for (const term of this.lexicon.terms) {
       for (const text of [term.en, ...term.also]) {
         const key = letters.stemmed(text)?.join("")

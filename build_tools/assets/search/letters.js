@@ -43,7 +43,7 @@ export function inflected(text, grade) {
     }
     return at
   }
-  return [{ re: RegExp(wanted[0].slice(0, 3), "g"), grade, follow, keys: () => [wanted.map(s => `=${s}`)] }]
+  return [{ re: RegExp(wanted[0].slice(0, 3), "g"), grade, follow, keys: () => [wanted.flatMap((s, i) => [`=${s}`, ...(wanted[i + 1]?.length > 1 ? [`=${s} ${wanted[i + 1].slice(0, 2)}`] : [])])] }]
 }
 
 /** What must be parted in the typed letters, or undefined if this is no pinyin: Xī'ān -> xi, an. */

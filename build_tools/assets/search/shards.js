@@ -3,7 +3,6 @@
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 const ENOUGH = 10
 const ROUND = 4
-const MOST = 16
 /** Scores below which nothing in a chunk can be: see the tiers of engine.js. */
 const BOUND = { defining: 200, heading: 1000, text: 1100, around: 5000, together: 1000 }
 
@@ -28,6 +27,9 @@ export function hash(key) {
   for (let i = 0; i < key.length; i++) value = Math.imul(value ^ key.charCodeAt(i), 0x01000193)
   return value >>> 0
 }
+
+/** The order of a chunk's first unit in the whole corpus. */
+const place = chunk => (chunk + 1) * 1e4
 
 export class Shards {
   constructor(engine, core, load) {
@@ -86,7 +88,7 @@ export class Shards {
   }
 
   async #block(n) {
-    if (!this.read.has(n)) this.read.set(n, this.engine.read(await this.load(`t/${n}.json`), (n + 1) * 1e4))
+    if (!this.read.has(n)) this.read.set(n, this.engine.read(await this.load(`t/${n}.json`), place(n)))
     return this.read.get(n)
   }
 
@@ -101,8 +103,12 @@ export class Shards {
     const blocks = []
     let results = this.engine.search(query, blocks)
     let at = 0
-    const sure = n => results.filter(r => r.score < candidates[at][1]).length >= n
-    while (at < candidates.length && (wide || !sure(at < ROUND ? ENOUGH : 1)) && (wide || at < MOST)) {
+    const sure = count => {
+      const [chunk, bound] = candidates[at]
+      const before = r => r.score < bound || (r.score === bound && r.unit.order < place(chunk))
+      return results.filter(before).length >= count
+    }
+    while (at < candidates.length && (wide || !sure(at < ROUND ? ENOUGH : 1))) {
       blocks.push(...(await this.blocks(candidates, at, ROUND)))
       at += ROUND
       results = this.engine.search(query, blocks)
