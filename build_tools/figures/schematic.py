@@ -112,13 +112,13 @@ def wrapped(text: str, room: float) -> Iterator[str]:
 
 def _ems(text: str) -> float:
     """Width in ems, on the wide side for the faces that browsers have."""
-    return sum(1.0 if _WIDE.match(c) else 0.3 if c in "ilj.,’' " else 0.56 for c in text)
+    return sum(1.0 if _WIDE.match(c) else 0.3 if c in "ilj.,’' " else 0.6 for c in text)
 
 
 def _box(place: _Place) -> str:
     form = place.record.form
     x, _ = place.middle
-    strokes = {"strong": "var(--seal)", "open": "var(--quiet)"}
+    strokes = {"strong": "var(--ochre)", "open": "var(--quiet)"}
     out = ""
     if form != "plain":
         dash = ' stroke-dasharray="4 3"' if form == "open" else ""

@@ -115,7 +115,7 @@ def _when(at: str) -> str:
 
 def short(words: str) -> str:
     """English words of a number for a place beside a mark; a currency is named by the panel."""
-    return _CURRENCY.sub("", words).replace(" billion", " bn").replace(" million", " m")
+    return _CURRENCY.sub("", words).replace(" billion", "bn").replace(" million", "m")
 
 
 def panels(figure: FigureRecord, data: tuple[Datum, ...]) -> Iterator[str]:

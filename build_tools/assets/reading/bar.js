@@ -2,8 +2,8 @@
 
 import { address, get, next, onChange, reset, set } from "./state.js"
 
-const LAYERS = ["pinyin", "words", "terms", "notes", "dates", "voices", "source", "pages", "script"]
-const BARE = { terms: "off", notes: "off", source: "off" }
+const LAYERS = ["pinyin", "words", "terms", "notes", "dates", "numbers", "voices", "source", "pages", "script"]
+const BARE = { terms: "off", notes: "off", numbers: "off", source: "off" }
 const bar = document.querySelector(".bar")
 const root = document.documentElement
 let before
@@ -82,6 +82,7 @@ export function start(acts) {
     if (button.dataset.do !== "quiet") closeSheets(), fold(false)
     deed(button)
   })
+  document.addEventListener("keydown", ({ key }) => key === "Escape" && closeSheets())
   document.addEventListener("click", ({ target }) => {
     if (!bar.contains(target)) closeSheets(), fold(false)
   })

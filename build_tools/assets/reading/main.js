@@ -20,6 +20,7 @@ startBar({
 const lookup = async element => (await import("./lookup.js")).lookup(element)
 watch(article, [
   { match: ".s .n, .s .c", make: preview, tap: true },
+  { match: ".s .q", make: async at => (await import("./numbers.js")).number(at), tap: true },
   { match: '.s > [lang="zh-Hans"] :is(span:not([class]), .z)', make: lookup, tap: true },
   { match: ".s a", make: preview, tap: true },
   { match: ".pn", make: async handle => (await copy()).menu(handle), tap: true },
