@@ -31,7 +31,7 @@ export function visit(segment, focus = true) {
 }
 
 function leave() {
-  thing?.classList.remove("at")
+  thing?.removeAttribute("data-at")
   thing = undefined
 }
 
@@ -42,7 +42,7 @@ function point(element) {
   thing = element
   thing.tabIndex = -1
   thing.focus({ preventScroll: true })
-  thing.classList.add("at")
+  thing.dataset.at = ""
   thing.scrollIntoView({ block: "nearest" })
 }
 
@@ -114,7 +114,7 @@ function pressed(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
   if (target.closest("input:not([type=radio], [type=checkbox]), textarea, select, dialog, .card, [contenteditable]")) return
   if (target.closest("input") && key.startsWith("Arrow")) return
-  if (key === "Enter" && target.matches("a.at")) return event.preventDefault(), enter()
+  if (key === "Enter" && target.matches("a[data-at]")) return event.preventDefault(), enter()
   if (!Object.hasOwn(KEYS, key) || (get("keys") === "off" && key !== "?" && !article.contains(target))) return
   event.preventDefault()
   event.stopPropagation()
@@ -124,8 +124,8 @@ function pressed(event) {
 
 /** Start the keyboard: links in the text leave the tab order, which holds the text once. */
 export function start() {
-  for (const link of article.querySelectorAll(".s a")) link.tabIndex = -1
-  const first = article.querySelector(".paragraph .s, .s")
+  for (const one of article.querySelectorAll(".s, .s a")) one.tabIndex = -1
+  const first = clauses().find(s => s.matches(".paragraph .s")) ?? clauses()[0]
   if (first) first.tabIndex = 0
   article.addEventListener("focusin", ({ target }) => target.matches(".s") && target !== clause && visit(target, false))
   article.addEventListener("pointerdown", ({ target }) => target.closest(".s") && visit(target.closest(".s"), false))
