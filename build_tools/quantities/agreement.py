@@ -210,6 +210,18 @@ def _ages(duration: Reading, number: Reading) -> float | None:
     return 1.0 if duration.noun == "age" and duration.low == number.low * 12 else None
 
 
+def _reign(duration: Reading, ordinal: Reading) -> float | None:
+    """光绪二十六年 is the 26th year of a reign."""
+    return 2.0 if duration.unit == "months" and duration.low == ordinal.low * 12 else None
+
+
+def _round_years(date: Reading, duration: Reading) -> float | None:
+    """延续2000年 is a length of time although it looks like a year."""
+    year = date.date[0] or 1
+    long = year % 100 == 0 and date.date[1:] == (None, None)
+    return 2.0 if long and duration.unit == "months" and duration.low == year * 12 else None
+
+
 def _centuries(century: Reading, ordinal: Reading) -> float | None:
     """The 18th century to the beginning of the 19th."""
     return 1.0 if century.low == ordinal.low else None
@@ -240,6 +252,7 @@ _RULES: dict[tuple[str, str], _Rule] = {
     **{(k, k): _plain for k in ("period", "century", "decade", "points", "name")},
     **{(k, k): _with_unit for k in ("amount", "duration")},
     ("measure", "measure"): _measures,
+    ("duration", "ordinal"): _reign,
     ("duration", "number"): _ages,
     ("duration", "count"): _ages,
     ("century", "ordinal"): _centuries,
@@ -257,6 +270,7 @@ _RULES: dict[tuple[str, str], _Rule] = {
     ("number", "times"): _occasions,
     ("date", "number"): _year_number,
     ("date", "count"): _year_number,
+    ("date", "duration"): _round_years,
     ("measure", "count"): _containers,
     ("measure", "number"): _containers,
     ("period", "duration"): _months,

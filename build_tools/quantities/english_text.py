@@ -132,13 +132,8 @@ def _approximate(text: str, found: list[Reading]) -> list[Reading]:
             and last.low < item.low
             and item.kind not in {"date", "period", "ordinal", "name"}
         ):
-            factor = (
-                Fraction(item.date[0] or 1, item.date[1] or 1)
-                if item.date[0]
-                else item.scale
-                if last.scale == 1
-                else Fraction(1)
-            )
+            factor = Fraction(item.date[0] or 1, item.date[1] or 1)
+            factor *= item.scale if last.scale == 1 else 1
             result[-1] = item._replace(low=last.low * factor, start=last.start)
         else:
             result.append(item)

@@ -37,7 +37,7 @@ def swapped(pairs: list[Pair], zh: str, en: str) -> Iterator[tuple[Pair, Pair]]:
             elif (
                 _class(one[0]) == _class(two[0])
                 and one[1].start > two[1].start
-                and not _known(one, two)
+                and not _known(one, two, zh)
                 and not _PARTITIVE.fullmatch(en[two[1].end : one[1].start])
             ):
                 if _listed(one, two, zh) or _crossed(one, two, pairs, (zh, en), where):
@@ -58,14 +58,20 @@ def _class(item: Reading) -> tuple[str, str]:
     return kind, item.unit if item.kind in {"amount", "measure", "duration"} else ""
 
 
-def _known(one: Pair, two: Pair) -> bool:
-    """True where 'from' and 'to' already say which is which, and where equal values may swap."""
+def _known(one: Pair, two: Pair, zh: str) -> bool:
+    """True where something else says which is which, and where equal values may swap."""
     if one[0].kind in {"date", "period", "ordinal", "name", "decade", "century"}:
-        return True
-    if all(z.noun and z.noun == e.noun for z, e in (one, two)) and one[0].noun != two[0].noun:
+        return not _listed(one, two, zh) or one[0].kind != "date"
+    if _named(one, two) or _named(two, one):
         return True
     told = all(z.role and z.role == e.role for z, e in (one, two))
     return told or one[0].low == two[0].low or one[0].weak or two[0].weak
+
+
+def _named(one: Pair, two: Pair) -> bool:
+    """150 countries stay countries, and the other number counts something else."""
+    noun = one[0].noun
+    return bool(noun) and noun == one[1].noun and noun not in {two[0].noun, two[1].noun}
 
 
 def _listed(one: Pair, two: Pair, zh: str) -> bool:

@@ -13,6 +13,7 @@ from build_tools.quantities.claims import claims
 from build_tools.quantities.cross_checks import implied
 from build_tools.quantities.parity import compare
 from build_tools.quantities.printed import quantity
+from build_tools.quantities.proofs import proofs
 from build_tools.quantities.reading import Reading
 
 
@@ -36,6 +37,7 @@ def quantify(edition: Edition) -> Quantified:
             for s in sentence
             for a, b in chinese_text.leftovers(s.zh)
         ),
+        proofs=tuple(proofs(edition)),
     )
 
 
