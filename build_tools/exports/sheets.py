@@ -35,7 +35,7 @@ def sheet_data(annotated: Annotated) -> dict[str, Any]:
 
     sections: {slug, title, paragraphs: [[id, kind, [[segment id, hash, zh, en], ...]], ...]};
     questions: see `_question`; earlier: texts by segment id and hash, as [zh, en]; terms: slugs by
-    segment id, in the order of the text.
+    segment id, in the order of the text; figures: [id, title zh, title en].
     """
     edition = annotated.edition
     earlier: dict[str, dict[str, list[str]]] = {}
@@ -63,6 +63,7 @@ def sheet_data(annotated: Annotated) -> dict[str, Any]:
             for section in edition.sections
         ],
         "notes": [_segment(s) for s in edition.note_segments],
+        "figures": [[f.record.id, f.record.title.zh, f.record.title.en] for f in annotated.figures],
         "questions": [_question(q) for q in edition.questions],
         "earlier": earlier,
         "terms": terms,

@@ -47,7 +47,6 @@ def teach_pages(site: Site, environment: Environment) -> Iterator[Page]:
         "teach/index.md",
         Bilingual(zh="教学", en="Teach"),
         {"site": site, "assignable": assignable},
-        listed=True,
     )
     yield _page(environment, "teach-how.html", "teach/how.md", HOW, {})
     yield _page(environment, "teach-sheet.html", "teach/sheet.md", SHEET, _sheet(site))
@@ -68,14 +67,12 @@ def _page(
     uri: str,
     name: Bilingual,
     context: Mapping[str, Any],
-    *,
-    listed: bool = False,
 ) -> Page:
     return Page(
         uri=uri,
         title=f"{name.zh} · {name.en}",
         html=environment.get_template(template).render(context),
-        nav=name if listed else None,
+        nav=name if template == "teach.html" else None,
         meta={"kind": "teach"},
     )
 

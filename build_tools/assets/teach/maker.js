@@ -3,7 +3,7 @@
 import { both, el } from "../reading/card.js"
 import { between, edition as load, hardWords, length, measure, terms, words } from "./data.js"
 import { decode, encode, MAX_LINK } from "./link.js"
-import { path, qr } from "./qr.js"
+import { qr, svg } from "./qr.js"
 
 const root = document.querySelector(".maker")
 const $ = name => root.querySelector(`[data-at="${name}"]`)
@@ -61,7 +61,7 @@ function chosen(details, clauses) {
 function bank() {
   const here = new Set(taken().map(({ id }) => id))
   const used = new Set(items.filter(([kind]) => kind === "q").map(([, id]) => id))
-  const row = one => el("li", {}, button("加入", "Add", () => add(["q", one.id]), { "aria-label": `加入 Add ${one.id}` }), " ", el("small", {}, one.at.join(" ")), " ", both(...one.prompt))
+  const row = one => el("li", {}, button("加入", "Add", () => add(["q", one.id]), { "aria-label": `加入 Add ${one.id}` }), el("div", {}, el("small", {}, one.at.join(" ")), " ", both(...one.prompt)))
   const free = edition.questions.filter(({ id }) => !used.has(id))
   const near = free.filter(({ at }) => at.some(id => here.has(id)))
   const far = free.filter(one => !near.includes(one))
@@ -88,7 +88,9 @@ function shown(item) {
     box.addEventListener("input", () => ((item[1] = box.value), result()))
     return [box]
   }
-  return [el("b", {}, kind === "g" ? both("词", "Term") : both("图", "Figure")), ` ${what}`]
+  if (kind === "g") return [el("b", {}, both("词", "Term")), ` ${what}`]
+  const title = edition.figures.find(([id]) => id === what)
+  return [el("b", {}, both("图", "Figure")), " ", title ? both(title[1], title[2]) : what]
 }
 
 function list() {
@@ -151,13 +153,7 @@ function code(link) {
   $("code").replaceChildren()
   $("dense").hidden = !!grid && grid.length < 100
   if (!grid) return
-  const size = grid.length + 8
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg")
-  for (const [name, value] of Object.entries({ viewBox: `0 0 ${size} ${size}`, role: "img", "aria-label": "二维码 QR code", "shape-rendering": "crispEdges" })) svg.setAttribute(name, value)
-  const drawn = document.createElementNS(svg.namespaceURI, "path")
-  drawn.setAttribute("d", path(grid))
-  svg.append(drawn)
-  $("code").append(svg)
+  $("code").append(svg(grid))
 }
 
 function changed() {
@@ -182,6 +178,8 @@ async function start() {
   $("sections").replaceChildren(...edition.sections.map(section))
   const all = await terms().catch(() => ({}))
   $("terms").replaceChildren(...Object.entries(all).map(([slug, [zh, , en]]) => el("option", { value: slug }, `${zh} ${en}`)))
+  form.figure.replaceChildren(...edition.figures.map(([id, zh, en]) => el("option", { value: id }, `${zh} ${en}`)))
+  form.figure.closest("p").hidden = !edition.figures.length
   if (opened) {
     form.title.value = opened.t
     form.instructions.value = opened.n
@@ -196,6 +194,7 @@ async function start() {
   const deeds = {
     prompt: () => (add(["n", ""]), $("items").lastElementChild.querySelector("textarea").focus()),
     term: () => form.term.value in all && (add(["g", form.term.value]), (form.term.value = "")),
+    figure: () => add(["f", form.figure.value]),
     link: () => copy(form.link, ["链接已复制。", "The link is copied."]),
     block: () => copy(form.block, ["课程页代码已复制。", "The block for a course page is copied."]),
   }

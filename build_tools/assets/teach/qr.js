@@ -171,5 +171,16 @@ export function qr(text, { level, version, mask } = {}) {
   return drawn.length === 1 ? drawn[0] : drawn.map(grid => [penalty(grid), grid]).sort((a, b) => a[0] - b[0])[0][1]
 }
 
-/** The path of the dark modules, a unit each, for an SVG with a quiet zone of four around it. */
-export const path = grid => grid.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x + 4} ${y + 4}h1v1h-1z` : ""))).join("")
+/** The code as a picture with the quiet zone of four modules that readers need around it. */
+export function svg(grid) {
+  const size = grid.length + 8
+  const make = (name, attributes) => {
+    const made = document.createElementNS("http://www.w3.org/2000/svg", name)
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value)
+    return made
+  }
+  const picture = make("svg", { viewBox: `0 0 ${size} ${size}`, role: "img", "aria-label": "二维码 QR code", "shape-rendering": "crispEdges" })
+  const d = grid.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x + 4} ${y + 4}h1v1h-1z` : ""))).join("")
+  picture.append(make("path", { d }))
+  return picture
+}

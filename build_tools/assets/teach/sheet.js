@@ -3,8 +3,9 @@
 import { both, el } from "../reading/card.js"
 import { keep, kept } from "../reading/state.js"
 import { between, edition as load, words } from "./data.js"
-import { decode } from "./link.js"
-import { note, passage, question, slip, term } from "./show.js"
+import { decode, MAX_LINK } from "./link.js"
+import { qr, svg } from "./qr.js"
+import { figure, note, passage, question, slip, term } from "./show.js"
 
 const NAME = "reader.sheets"
 const article = document.querySelector(".sheet-page")
@@ -55,8 +56,10 @@ async function show(sheet, edition, wordsOf, code) {
       const one = edition.questionOf[rest[0]]
       if (one) body.push(question(one, asked.push(one), done[one.id] ?? {}, answer => save(one.id, answer)))
       else body.push(missing(rest[0]))
-    } else if (kind === "g") body.push((await term(rest[0]).catch(() => undefined)) ?? missing(rest[0]))
-    else body.push(figure(edition, rest[0]))
+    } else {
+      const made = kind === "g" ? term(rest[0]) : figure(edition, rest[0])
+      body.push((await made.catch(() => undefined)) ?? missing(rest[0]))
+    }
   }
   function save(id, answer) {
     done[id] = answer
@@ -73,16 +76,21 @@ async function show(sheet, edition, wordsOf, code) {
   document.title = sheet.t || document.title
   article.replaceChildren(
     el("header", {}, el("h1", {}, sheet.t || both("作业单", "Sheet")), sheet.n && note(sheet.n), changed ? told(changed, sheet.r) : ""),
-    ...body, paper,
+    ...body, paper, foot(),
     el("p.deeds", {}, el("button", { type: "button", onclick: () => (draw(), print()) }, both("打印", "Print")),
       el("a", { href: `../#${code}` }, both("改这张作业单", "Edit this sheet"))))
   draw()
   addEventListener("beforeprint", draw)
 }
 
-const missing = id => el("p.missing", {}, both(`“${id}”在本站现在的文本里找不到。`, `“${id}” cannot be found in the text as it is now.`))
+/** For paper alone: where the sheet is, as a code and in words. */
+function foot() {
+  const grid = location.href.length < MAX_LINK && qr(location.href)
+  const code = grid && svg(grid)
+  return el("div.foot", {}, code || "", el("p", {}, document.title), el("p", {}, location.href.split("#")[0]))
+}
 
-const figure = (edition, id) => el("p", {}, el("a", { href: `../../${edition.edition}/figures/#${id}` }, both("看图", "See the figure"), ` ${id}`))
+const missing = id => el("p.missing", {}, both(`“${id}”在本站现在的文本里找不到。`, `“${id}” cannot be found in the text as it is now.`))
 
 const told = (count, day) => el("p.told", { role: "status" }, both(`作业单依${day}的文本布置，其后有${count}句改动，标在原处。`, `This sheet was set on the text of ${day}. ${count} ${count === 1 ? "clause has" : "clauses have"} changed since, as marked below.`))
 

@@ -80,6 +80,18 @@ export async function term(slug) {
     el("p", { lang: "zh-Hans" }, plain(zhText)), el("p", { lang: "en" }, plain(enText)))
 }
 
+/** A figure as its page has it, with its addresses made whole; nothing if there is none. */
+export async function figure({ edition }, id) {
+  const page = new URL(`../../${edition}/figures/`, location)
+  const answer = await fetch(page)
+  const found = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(id)
+  if (found?.localName !== "figure") return undefined
+  for (const one of found.querySelectorAll("[href], [src]")) {
+    for (const name of ["href", "src"]) if (one.hasAttribute(name)) one.setAttribute(name, new URL(one.getAttribute(name), page).href)
+  }
+  return document.adoptNode(found)
+}
+
 /** Whether what was given answers the question; undefined where only a person can tell. */
 export function right(question, given) {
   if (question.choices) return given === String(question.right)

