@@ -27,45 +27,11 @@ _SOURCES = frozenset(
     ["md", "markdown", "mdx", "rst", "adoc", "asciidoc", "rmd", "qmd", "org", "textile", "ipynb"]
 )
 _CURRENT = frozenset(
-    [
-        "tel",
-        "sms",
-        "data",
-        "blob",
-        "urn",
-        "geo",
-        "magnet",
-        "xmpp",
-        "irc",
-        "ircs",
-        "sip",
-        "matrix",
-        "webcal",
-        "news",
-        "nntp",
-        "git",
-        "ssh",
-        "svn",
-        "about",
-        "facetime",
-        "vscode",
-        "zotero",
-        "obsidian",
-        "slack",
-        "skype",
-        "whatsapp",
-        "weixin",
-        "intent",
-        "market",
-        "doi",
-        "info",
-        "isbn",
-        "x-apple",
-        "cid",
-        "mid",
-        "ws",
-        "wss",
-    ]
+    (
+        "tel sms data blob urn geo magnet xmpp irc ircs sip matrix webcal news nntp "
+        "git ssh svn about facetime vscode zotero obsidian slack skype whatsapp "
+        "weixin intent market doi info isbn x-apple cid mid ws wss"
+    ).split()
 )
 _REPLACED = re.compile(r"\{\{|\}\}|\$\{|%7B%7B|<%|\[object ", re.IGNORECASE)
 

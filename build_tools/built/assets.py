@@ -179,7 +179,6 @@ def _svg(data: bytes) -> tuple[str, frozenset[str]]:
 
     parser = xml.parsers.expat.ParserCreate()
     parser.StartElementHandler = start
-    parser.UseForeignDTD(True)  # noqa: FBT003 - it takes no name
     try:
         parser.Parse(data, True)  # noqa: FBT003 - the name of this argument is not public
     except (xml.parsers.expat.ExpatError, LookupError, ValueError) as error:

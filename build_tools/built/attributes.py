@@ -61,22 +61,10 @@ _IDREFS = [
 _IDREF = {"label": ("for",), "output": ("for",), "input": ("list",), "button": ("popovertarget",)}
 _DATA = frozenset(
     f"data-{name}"
-    for name in [
-        "term",
-        "note",
-        "ref",
-        "fig",
-        "figure",
-        "table",
-        "footnote",
-        "glossary",
-        "event",
-        "segment",
-        "entry",
-        "anchor",
-        "target",
-        "bs-target",
-    ]
+    for name in (
+        "term note ref fig figure table footnote glossary event segment entry anchor "
+        "target bs-target"
+    ).split()
 )
 _ROLES = {
     "main": MAIN,
@@ -98,6 +86,7 @@ def inherit(frame: Frame) -> None:
     lang = attrs.get("lang", attrs.get("xml:lang"))
     if lang is not None:
         frame.lang = lang.strip()
+        frame.spoken = frame.offset
         frame.explicit = frame.below = tag not in {"html", "body"}
     if "class" in attrs:
         frame.flags |= _class_flags(tag, attrs["class"])

@@ -15,25 +15,10 @@ from build_tools.model import Link
 
 _ADDRESS_KEYS = frozenset(["location", "href", "url", "page", "link", "path", "permalink", "uri"])
 _NAME_KEYS = frozenset(
-    [
-        "id",
-        "ids",
-        "target",
-        "anchor",
-        "segment",
-        "segments",
-        "ref",
-        "refs",
-        "note",
-        "notes",
-        "term",
-        "terms",
-        "figure",
-        "event",
-        "section",
-        "for",
-        "at",
-    ]
+    (
+        "id ids target anchor segment segments ref refs note notes term terms figure "
+        "event section for at"
+    ).split()
 )
 _TEXT_KEYS = ("title", "text", "content", "body")
 _TAGS = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)

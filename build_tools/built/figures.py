@@ -57,7 +57,7 @@ class Figures:
         """Start a figure, or note what stands in the open one."""
         tag, attrs = frame.tag, frame.attrs
         kind = _kind(frame)
-        if kind:
+        if kind and not (kind == "drawing" and self._open):
             self._begin(kind, frame, stack)
         if not self._open:
             if frame.id and tag in {"a", "span", "div"}:
@@ -246,6 +246,8 @@ def _kind(frame: Frame) -> str:
         return "figure"
     if frame.tag == "table":
         return "table"
+    if frame.tag == "canvas" or (frame.tag == "svg" and role == "img"):
+        return "drawing"
     if frame.tag == "div" and _FIGURE_CLASS.search(frame.attrs.get("class", "")):
         return "figure"
     return ""

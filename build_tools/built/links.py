@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import ClassVar
 
 from build_tools.built.capture import Capture
 from build_tools.built.roles import role_of, switch_language
@@ -77,7 +78,7 @@ class Links:
         attrs = frame.attrs
         if not attrs:
             return
-        handler = _HANDLERS.get(frame.tag)
+        handler = self._HANDLERS.get(frame.tag)
         if handler:
             handler(self, frame, stack)
         if "style" in attrs and "url(" in attrs["style"]:
@@ -290,6 +291,28 @@ class Links:
         for url in css_urls(text):
             self._add("css", url, frame)
 
+    _HANDLERS: ClassVar[dict[str, Callable[[Links, Frame, list[Frame]], None]]] = {
+        "a": _anchor,
+        "area": _area,
+        "img": _image,
+        "image": _use,
+        "use": _use,
+        "source": _source,
+        "video": _media,
+        "audio": _media,
+        "track": _media,
+        "iframe": _frame,
+        "frame": _frame,
+        "object": _frame,
+        "embed": _frame,
+        "input": _input,
+        "script": _script,
+        "form": _form,
+        "base": _base,
+        "link": _link,
+        "meta": _meta,
+    }
+
 
 def css_urls(text: str) -> Iterator[str]:
     """Every address in a style sheet, comments left out."""
@@ -313,26 +336,3 @@ def _own(frame: Frame) -> bool:
     """An empty anchor that links to itself, as line numbers of listings do."""
     href = frame.attrs.get("href", "")
     return href.startswith("#") and href[1:] in {frame.id, frame.attrs.get("name")}
-
-
-_HANDLERS: dict[str, Callable[[Links, Frame, list[Frame]], None]] = {
-    "a": Links._anchor,
-    "area": Links._area,
-    "img": Links._image,
-    "image": Links._use,
-    "use": Links._use,
-    "source": Links._source,
-    "video": Links._media,
-    "audio": Links._media,
-    "track": Links._media,
-    "iframe": Links._frame,
-    "frame": Links._frame,
-    "object": Links._frame,
-    "embed": Links._frame,
-    "input": Links._input,
-    "script": Links._script,
-    "form": Links._form,
-    "base": Links._base,
-    "link": Links._link,
-    "meta": Links._meta,
-}

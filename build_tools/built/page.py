@@ -33,23 +33,9 @@ from build_tools.built.wording import decoded, missing_words
 from build_tools.model import BuiltPage, Heading, Pointer, Slip
 
 _THINGS = frozenset(
-    [
-        "img",
-        "svg",
-        "video",
-        "audio",
-        "canvas",
-        "iframe",
-        "object",
-        "embed",
-        "input",
-        "select",
-        "textarea",
-        "button",
-        "form",
-        "math",
-        "hr",
-    ]
+    (
+        "img svg video audio canvas iframe object embed input select textarea button form math hr"
+    ).split()
 )
 _ENOUGH = 100
 """Function words after which the language of a page in Latin script is clear."""
@@ -293,12 +279,12 @@ class _Reader:
 
 
 def runs(pieces: list[Piece]) -> Iterator[list[Piece]]:
-    """Pieces that follow each other in one language, hidden text left out."""
+    """Pieces that follow each other under one lang, hidden text left out."""
     run: list[Piece] = []
     for piece in pieces:
         if piece.frame.flags & HIDDEN and not piece.frame.flags & CODE:
             continue
-        if run and piece.frame.lang != run[0].frame.lang:
+        if run and piece.frame.spoken != run[0].frame.spoken:
             yield run
             run = []
         run.append(piece)

@@ -26,6 +26,7 @@ _LANGUAGES = {
 
 
 def switch_language(frame: Frame, label: str) -> str:
+    """The language that a link leads to, from its hreflang or its words; empty for other links."""
     if frame.attrs.get("hreflang"):
         return frame.attrs["hreflang"]
     return _LANGUAGES.get(label.lower(), "")

@@ -24,6 +24,8 @@ _CANONICAL = re.compile(
 _SAMPLE = 60
 """Pages whose canonical address is looked at before all are read."""
 _HEAD = 20_000
+_EXCERPT = 60
+"""Characters; shorter texts are no excerpts."""
 _LARGEST = 50_000_000
 """Bytes; a larger file is taken as it is."""
 
@@ -244,10 +246,10 @@ def _locate(resolver: Resolver, url: str, path: str) -> str:
 
 
 def _said(text: str) -> set[str]:
-    """The words of an entry that its page must have; a last word may have been cut off."""
+    """The words of an entry that its page must have; the last of a long one may have been cut."""
     said = text.rstrip()
-    if said and (said[-1].isalnum() or said.endswith(("…", "..."))):
-        said = said.rstrip("….").rpartition(" ")[0] or said
+    if len(said) > _EXCERPT:
+        said = re.sub(r"[A-Za-z0-9]*[….]*$", "", said)
     return word_set(said)
 
 

@@ -19,13 +19,21 @@ _MARKDOWN = re.compile(
     r"|(?P<strong>(?<!\*)\*\*(?![\s*\x00])[^*\n]{0,300}(?<![\s*\x00,])\*\*(?!\*))"
     r"|(?P<image>!\[[^\]\n]*\]\s?\([^)\n]*\)?)"
     r"|(?P<link>(?<![\w\])])\[[^\]\n]+\]\((?:https?://|mailto:|[./#]|[\w-]+(?:/|\.\w))[^)\n]*\))"
+    r"|(?P<em>(?<![\w*])\*(?=[^*\n]{0,30}[一-鿿])[^\s*\x00][^*\n]{0,30}\*(?!\*))"
+    r"|(?P<code>(?<![`\w])`[^`\s\x00](?:[^`\n\x00]{0,60}[^`\s\x00])?`(?!`))"
+    r"|(?P<rule>\|\s*:?-{3,}:?\s*\|)"
+    r"|(?P<template>\{\{\s*[\w.]+[^{}\n]*\}\}|\{%-?\s*\w+[^{}\n]*%\})"
     r"|(?P<attributes>\{:\s*[#.][^{}]*\}|\{#[A-Za-z][\w-]*(?:\s+[.\w][^{}]*)?\})"
 )
 _BLOCK_MARKDOWN = re.compile(
-    r"\s*((?:#{2,6}\s+\S|#\s+[^\W\d_]).*|```.*|~~~.*|(?:!!!|\?\?\?\+?)\s+\w+.*)", re.DOTALL
+    r"\s*((?:#{2,6}\s+\S|#\s+[A-Z\u3400-\u9fff]).*|```.*|~~~.*|(?:!!!|\?\?\?\+?)\s+\w+.*)",
+    re.DOTALL,
 )
-_SUSPECT = re.compile(r"[*\[#`{~]|!!!|\?\?\?")
-_BROKEN = re.compile("\ufffd|â€[\u0080-\u00bf™œš˜“”¦]|Ã[\u0080-\u00bf©¨¼¶¤§]|锟斤拷|烫烫烫")
+_SUSPECT = re.compile(r"[*\[#`{~|]|!!!|\?\?\?")
+_BROKEN = re.compile(
+    "\ufffd|â€[\u0080-\u00bf™œš˜“”¦]|Ã[\u0080-\u00bf©¨¼¶¤§]|锟斤拷|烫烫烫"
+    "|(?:[ä-é][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]{2}){2}"
+)
 """U+FFFD, and what UTF-8 turns into when it is read as another encoding."""
 
 
@@ -126,7 +134,7 @@ def named(text: str) -> Iterator[Named]:
 
 def label(text: str) -> Numbered | None:
     """The number that a caption starts with."""
-    match = _LABEL.match(text.lstrip(" \t\n\r\u3000　[【(（"))
+    match = _LABEL.match(re.sub(r"^[\s\[【(（]+", "", text))
     return _numbered(match) if match else None
 
 

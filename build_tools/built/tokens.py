@@ -26,24 +26,7 @@ RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noemb
 """Elements whose content is text, not tags."""
 
 VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "basefont",
-        "frame",
-    ]
+    ("area base br col embed hr img input link meta param source track wbr basefont frame").split()
 )
 """Elements without an end tag. Source: HTML Standard, 13.1.2 Elements."""
 

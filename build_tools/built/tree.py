@@ -8,90 +8,22 @@ from typing import Any
 from build_tools.built.tokens import VOID
 
 _BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "center",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "ul",
-    ]
+    (
+        "address article aside blockquote center details dialog dir div dl fieldset "
+        "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr main menu "
+        "nav ol p pre search section summary table ul"
+    ).split()
 )
 BREAKS = _BLOCKS | frozenset(
-    [
-        "html",
-        "body",
-        "head",
-        "li",
-        "dt",
-        "dd",
-        "tr",
-        "td",
-        "th",
-        "caption",
-        "thead",
-        "tbody",
-        "tfoot",
-        "option",
-        "title",
-        "button",
-    ]
+    ("html body head li dt dd tr td th caption thead tbody tfoot option title button").split()
 )
 """Elements whose tags end a run of text."""
 
 _OPTIONAL = frozenset(
-    [
-        "p",
-        "li",
-        "dt",
-        "dd",
-        "option",
-        "optgroup",
-        "tr",
-        "td",
-        "th",
-        "thead",
-        "tbody",
-        "tfoot",
-        "colgroup",
-        "caption",
-        "rt",
-        "rp",
-        "rb",
-        "rtc",
-        "html",
-        "head",
-        "body",
-    ]
+    (
+        "p li dt dd option optgroup tr td th thead tbody tfoot colgroup caption rt rp "
+        "rb rtc html head body"
+    ).split()
 )
 """End tags that may be left out. Source: HTML Standard, 13.1.2.4 Optional tags."""
 
@@ -131,7 +63,8 @@ class Frame:
     """An open element; `flags`, `lang` and `near` are inherited, the rest is its own."""
 
     __slots__ = (
-        "attrs", "below", "capture", "explicit", "flags", "id", "lang", "near", "offset", "tag",
+        "attrs", "below", "capture", "explicit", "flags", "id", "lang", "near", "offset",
+        "spoken", "tag",
     )  # fmt: skip
 
     def __init__(self, tag: str, attrs: dict[str, str], offset: int, parent: Frame | None) -> None:
@@ -142,6 +75,8 @@ class Frame:
         """The language was set by an element of the body, not by the page."""
         self.explicit = False
         """The language was set by this very element."""
+        self.spoken: int = parent.spoken if parent else -1
+        """Offset of the element that set the language."""
         self.id = attrs.get("id", "")
         self.near: str = self.id or (parent.near if parent else "")
         self.capture: Any = None

@@ -32,6 +32,7 @@ _DOWNLOADS = frozenset(
 _SPHINX = frozenset({"objects.inv", "searchindex.js"})
 _GENERATED = _SPHINX | {"search_index.json", ".buildinfo"}
 """Files of generators whose themes bring more scripts and styles than a site uses."""
+_THEME = re.compile(r"(?:^|/)(?:js|css|javascripts|stylesheets|search|_static)/")
 _CHUNK = re.compile(r"[.-](?=[\w-]*\d)[\w-]{6,}\.(?:m?js|css)$")
 _LICENCE = re.compile(
     r"licen[cs]e|copying|readme|notice|third.?party|credits|humans|security|ads|llms|robots",
@@ -105,6 +106,9 @@ def wrong_type(built: Built) -> Iterator[Fault]:
     """Told by its first bytes."""
     for path, file in built.files.items():
         promised = _PROMISED.get(PurePosixPath(path).suffix[1:].lower())
+        plain = PurePosixPath(path).suffix.lower() in {".css", ".js", ".mjs", ".json", ".csv"}
+        if plain and file.kind:
+            yield Fault(Where(path), f"the name says text, the content is {file.kind}")
         if promised and file.size and file.kind not in promised and not file.broken:
             what = file.kind or "something else"
             yield Fault(
@@ -196,7 +200,9 @@ def unused(built: Built) -> Iterator[Fault]:
         if known or not built.pages or not _wanted(path):
             continue
         code = path.endswith((".js", ".mjs", ".css"))
-        if code and (generated or _CHUNK.search(name) or _beside(path, scripts)):
+        if code and (
+            (generated and _THEME.search(path)) or _CHUNK.search(name) or _beside(path, scripts)
+        ):
             continue
         message = f"nothing uses this file ({file.size} bytes)"
         yield Fault(Where(path), message, "use it, or delete it")

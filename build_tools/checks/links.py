@@ -97,9 +97,11 @@ def missing_page(built: Built) -> Iterator[Fault]:
     """The target of a link is a file of the site."""
     known = tuple(sorted(built.files))
     for path, link in places(built):
-        if link.kind in {"link", "hint"} and link.state == "missing" and not link.role == "save":
+        if link.kind in {"link", "hint"} and link.state == "missing" and link.role != "save":
             hint = _guess(link.target, known) or "write the page, or take the link away"
-            yield Fault(where(path, link), f"{_shown(link)} leads to nothing: {link.target}", hint)
+            what = "without its .html" if link.target in built.files else "to nothing"
+            message = f"{_shown(link)} leads {what}: {link.target}"
+            yield Fault(where(path, link), message, hint)
 
 
 @check("L102", ERROR, "The fragment of a link is an id of the page it leads to")

@@ -70,7 +70,7 @@ def wrong_back(built: Built) -> Iterator[Fault]:
                 if not _comes_home(back, note, places, ids):
                     message = f"note {note.mark or note.id} leads back to “{back}”, not to its mark"
                     yield Fault(place, message, "link to the mark that calls it")
-            if not note.backs and 2 * linking > len(page.notes):
+            if not note.backs and 2 * linking >= len(page.notes):
                 yield Fault(place, f"note {note.mark or note.id} does not lead back to its mark")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import sys
 from pathlib import Path
 
@@ -36,7 +36,7 @@ def command(
     findings = tuple(found for rule in BUILT_CHECKS for found in rule(built))
     if waiver_files:
         # Today, in UTC: the day is the only thing here that the site does not say itself.
-        today = datetime.datetime.now(datetime.UTC).date().isoformat()
+        today = dt.datetime.now(dt.UTC).date().isoformat()
         findings = waivers.apply(findings, accepted, today, waiver_files[0].name)
     click.echo(render(findings, form), nl=False)
     if form == "text" and sys.stderr.isatty():

@@ -123,7 +123,7 @@ class Figure(Value, frozen=True):
     """A figure or a table of a page with what stands in it."""
 
     kind: str
-    """figure or table."""
+    """figure, table, or drawing: a chart that stands in no figure."""
     line: int
     id: str = ""
     ids: frozenset[str] = frozenset()
