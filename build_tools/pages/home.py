@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from jinja2 import Environment
+from markupsafe import Markup
 
-from build_tools.model import Annotated, Bilingual, Page, Segment, Site, Term, Word
+from build_tools.model import Annotated, Bilingual, FigureRecord, Page, Segment, Site, Term, Word
 from build_tools.pages.citation import citation
 from build_tools.pages.dates import first_year, years
 from build_tools.pages.statistics import BANDS, statistics
@@ -16,6 +17,7 @@ from build_tools.pages.timeline import decades, is_open, line
 _SAMPLE = 5
 """Words on the sample sheet."""
 _PHRASE = 4
+"""Characters of a set phrase."""
 _HARD = frozenset({"5", "6", "7-9"})
 
 
@@ -67,6 +69,7 @@ def _glance(annotated: Annotated, glossary: tuple[Term, ...]) -> dict[str, Any]:
         "section": section,
         "first": first,
         "sheet": list(_sheet(annotated, section))[:_SAMPLE],
+        "figure": _figure(annotated),
         "searches": _searches(annotated, glossary),
         "axis": axis,
         "ticks": sorted(ticks),
@@ -100,9 +103,15 @@ def _sheet(annotated: Annotated, slug: str) -> Iterator[Word]:
                         yield word
 
 
+def _figure(annotated: Annotated) -> tuple[FigureRecord, Markup] | None:
+    """The first figure that is one chart, with its drawing."""
+    drawn = (f for f in annotated.figures if f.record.kind == "chart" and len(f.drawings) == 1)
+    figure = next(drawn, None)
+    return (figure.record, Markup(figure.drawings[0])) if figure else None  # noqa: S704 - drawn by the build
+
+
 def _searches(annotated: Annotated, glossary: tuple[Term, ...]) -> Term | None:
-    """The first term of the text whose three forms show what may be typed: best one of four
-    characters, as set phrases are."""
+    """The term that shows what may be typed: the first phrase of trade, failing that any."""
     terms = {t.slug: t for t in glossary}
     present = [terms[m.ref] for m in annotated.marks if m.kind == "term" and m.ref in terms]
     phrases = [t for t in present if len(t.record.zh) == _PHRASE and t.record.category == "trade"]
