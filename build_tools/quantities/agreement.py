@@ -198,11 +198,14 @@ def _day_of_month(date: Reading, ordinal: Reading) -> float | None:
 
 
 def _measures(z: Reading, e: Reading) -> float | None:
-    """A length after 时速 is a speed in English."""
+    """A length after 时速 is a speed in English; 标准煤20万吨 are tonnes of standard coal."""
     speeds = {z.unit, e.unit} == {"kph", "m"}
     if speeds:
         km, hour = (z, e) if z.unit == "m" else (e, z)
         return 0.5 if km.low == hour.low * 1000 else None
+    if {z.unit, e.unit} == {"g", "tce"}:
+        mass, coal = (z, e) if z.unit == "g" else (e, z)
+        return 0.5 if mass.low == coal.low * 10**6 else None
     return 0.0 if _equal(z, e) and z.unit == e.unit else None
 
 
