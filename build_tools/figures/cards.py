@@ -59,7 +59,7 @@ def cards(
             key=str(n),
             zh=q.text,
             en=en.text if (en := _english(segment, n, numbers)) else "",
-            exact=q.printed,
+            exact=q.printed.removesuffix(" (up)").removesuffix(" (down)"),
             figures=feeds.get((segment.id, q.text), ()),
             compared=sums.get((segment.id, q.text)),
             elsewhere=tuple(dict.fromkeys(s for s in everywhere[_same(q)] if s != segment.id)),
