@@ -33,6 +33,12 @@ _CURRENT = frozenset(
         "weixin intent market doi info isbn x-apple cid mid ws wss"
     ).split()
 )
+_FAULTY = {
+    "javascript": "javascript",
+    "vbscript": "javascript",
+    "ftp": "insecure",
+    "ws": "insecure",
+}
 _REPLACED = re.compile(r"\{\{|\}\}|\$\{|%7B%7B|<%|\[object ", re.IGNORECASE)
 
 
@@ -85,31 +91,34 @@ class Resolver:
             return Place("empty", page)
         if plain.startswith("data:"):
             return Place("external")
-        if _MACHINE.match(plain):
-            return Place("machine")
-        if "\\" in plain.partition("?")[0].partition("#")[0]:
-            return Place("backslash", plain.replace("\\", "/"))
-        if plain.startswith("//"):
-            return self._absolute(f"https:{plain}", page, Place("protocol"))
-        scheme = _SCHEME.match(plain)
-        if scheme:
-            return self._schemed(scheme[1].lower(), plain, page)
-        if _REPLACED.search(plain):
-            return Place("malformed")
-        if base and not plain.startswith("#"):
-            return self._based(plain, page, base)
-        if plain.startswith("#") and base and base not in {"./", "."}:
-            home = self._based(base, page, None)
-            return (
-                Place(home.state, home.target, plain[1:])
-                if home.target
-                else self._inside(plain, page)
-            )
-        return self._inside(plain, page)
+        return self._odd(plain) or self._even(plain, page, base)
 
-    def _based(self, url: str, page: str, base: str | None) -> Place:
-        if base is None:
-            return self._place(url, page, None)
+    @staticmethod
+    def _odd(url: str) -> Place | None:
+        """An address that is wrong by its letters alone."""
+        if _MACHINE.match(url):
+            return Place("machine")
+        if "\\" in url.partition("?")[0].partition("#")[0]:
+            return Place("backslash", url.replace("\\", "/"))
+        if _REPLACED.search(url) and not _SCHEME.match(url):
+            return Place("malformed")
+        return None
+
+    def _even(self, url: str, page: str, base: str | None) -> Place:
+        scheme = _SCHEME.match(url)
+        if url.startswith("//"):
+            return self._absolute(f"https:{url}", Place("protocol"))
+        if scheme:
+            return self._schemed(scheme[1].lower(), url)
+        if base and not url.startswith("#"):
+            return self._based(url, page, base)
+        if base and base not in {"./", "."}:
+            home = self._place(base, page, None)
+            if home.target:
+                return Place(home.state, home.target, url[1:])
+        return self._inside(url, page)
+
+    def _based(self, url: str, page: str, base: str) -> Place:
         if url.startswith("/") and not base.startswith(("http", "//")):
             return self._inside(url, page)
         if re.match(r"https?://|//", base, re.IGNORECASE):
@@ -120,30 +129,19 @@ class Resolver:
             return self._place(joined + url, page, None)
         return self._inside(base[: base.rfind("/") + 1] + url, page)
 
-    def _schemed(self, scheme: str, url: str, page: str) -> Place:
+    def _schemed(self, scheme: str, url: str) -> Place:
         rest = url[len(scheme) + 1 :]
-        if scheme in {"javascript", "vbscript"}:
-            return Place("javascript")
-        if scheme == "mailto":
-            people, _, query = rest.partition("?")
-            all_good = (
-                all(_MAIL.fullmatch(unquote(p).strip()) for p in people.split(","))
-                if people
-                else "to=" in query or bool(query)
-            )
-            return Place("external" if all_good else "mail")
-        if scheme == "tel":
-            return Place("external" if _TELEPHONE.fullmatch(unquote(rest)) else "mail")
         if scheme in {"http", "https"}:
-            return self._web(scheme, url, rest, page)
-        if scheme in _CURRENT:
-            return Place("external")
-        if scheme in {"ftp", "ws"}:
-            return Place("insecure")
+            return self._web(scheme, url, rest)
+        if scheme in {"mailto", "tel"}:
+            good = _mail(rest) if scheme == "mailto" else _TELEPHONE.fullmatch(unquote(rest))
+            return Place("external" if good else "mail")
+        if scheme in _FAULTY:
+            return Place(_FAULTY[scheme])
         typo = _TYPO.fullmatch(scheme) or (rest.startswith("//") and scheme.startswith("ht"))
-        return Place("malformed" if typo else "external")
+        return Place("malformed" if typo and scheme not in _CURRENT else "external")
 
-    def _web(self, scheme: str, url: str, rest: str, page: str) -> Place:
+    def _web(self, scheme: str, url: str, rest: str) -> Place:
         if not rest.startswith("//") or rest.startswith("///"):
             return Place("malformed")
         try:
@@ -155,9 +153,9 @@ class Resolver:
             return Place("local")
         if not _HOST.fullmatch(host) or re.search(r"\s", url) or _REPLACED.search(url):
             return Place("malformed")
-        return self._absolute(url, page, Place("insecure" if scheme == "http" else "external"))
+        return self._absolute(url, Place("insecure" if scheme == "http" else "external"))
 
-    def _absolute(self, url: str, page: str, otherwise: Place) -> Place:
+    def _absolute(self, url: str, otherwise: Place) -> Place:
         """An address with a host: inside when it is the published address of this site."""
         split = urlsplit(url)
         host, root = self.origin
@@ -213,16 +211,16 @@ class Resolver:
             return self._folder(path, fragment)
         if suffix(path) in _SOURCES:
             return Place("source", path, fragment)
-        if f"{path}.html" in self.files:
-            state = "ok" if self.habits.bare_pages else "missing"
-            return Place(state, f"{path}.html", fragment)
-        if path in self.folders:
-            if f"{path}/index.html" not in self.files:
-                return Place("index", path, fragment)
-            return Place(
-                "ok" if self.habits.bare_folders else "slash", f"{path}/index.html", fragment
-            )
-        return self._otherwise(path, fragment)
+        return self._bare(path, fragment) or self._otherwise(path, fragment)
+
+    def _bare(self, path: str, fragment: str) -> Place | None:
+        """A page without its .html, or a folder without its slash."""
+        page, index = f"{path}.html", f"{path}/index.html"
+        if page in self.files:
+            return Place("ok" if self.habits.bare_pages else "missing", page, fragment)
+        if index in self.files:
+            return Place("ok" if self.habits.bare_folders else "slash", index, fragment)
+        return Place("index", path, fragment) if path in self.folders else None
 
     def _folder(self, path: str, fragment: str) -> Place:
         for name in ("index.html", "index.htm", "index.xhtml"):
@@ -243,6 +241,14 @@ class Resolver:
         if again != path and (again in self.files or again.rstrip("/") in self.folders):
             return Place("twice", again, fragment)
         return Place("missing", path, fragment)
+
+
+def _mail(rest: str) -> bool:
+    """True for people, a query, or both. Source: RFC 6068, 2 Syntax of a 'mailto' URI."""
+    people, mark, _ = rest.partition("?")
+    if not people:
+        return bool(mark)
+    return all(_MAIL.fullmatch(unquote(person).strip()) for person in people.split(","))
 
 
 def _parents(path: str) -> Iterable[str]:

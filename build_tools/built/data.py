@@ -54,11 +54,12 @@ def parse_json(text: str) -> Parsed:
     records: list[Record] = []
     names: list[tuple[str, str]] = []
     for key, found in _objects(value, ""):
-        for name in sorted(_ADDRESS_KEYS & found.keys()):
-            if isinstance(found[name], str):
-                records.append(
-                    Record(f"{key}.{name}".lstrip("."), name, found[name], _text_of(found))
-                )
+        text = _text_of(found)
+        records += [
+            Record(f"{key}.{name}".lstrip("."), name, found[name], text)
+            for name in sorted(_ADDRESS_KEYS & found.keys())
+            if isinstance(found[name], str)
+        ]
         names += [
             (name, item)
             for name in sorted(_NAME_KEYS & found.keys())

@@ -13,6 +13,7 @@ from build_tools.model import Figure, Mention, Numbered
 
 _DATA_FILE = re.compile(r"\.(?:csv|tsv|json)(?:[?#]|$)", re.IGNORECASE)
 _FIGURE_CLASS = re.compile(r"(?:^|\s)(?:figure|wp-caption)(?:\s|$)")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CELLS_AT_MOST = 4_000
 _MARKER = re.compile(r"fig|tab|chart|[图圖表]", re.IGNORECASE)
 
@@ -55,20 +56,21 @@ class Figures:
 
     def open(self, frame: Frame, stack: list[Frame]) -> None:
         """Start a figure, or note what stands in the open one."""
-        tag, attrs = frame.tag, frame.attrs
         kind = _kind(frame)
         if kind and not (kind == "drawing" and self._open):
             self._begin(kind, frame, stack)
-        if not self._open:
-            if frame.id and tag in {"a", "span", "div"}:
-                self._anchor = frame.id
-            if tag in {"h1", "h2", "h3", "h4", "h5", "h6", "table"}:
-                self._pending = None
         if frame.flags & CAPTION and frame.capture is None and not _inside_caption(stack):
             frame.capture = Capture()
-        if not self._open:
+        if self._open:
+            self._within(self._open[-1], frame)
             return
-        draft = self._open[-1]
+        if frame.id and frame.tag in {"a", "span", "div"}:
+            self._anchor = frame.id
+        if frame.tag in _HEADINGS:
+            self._pending = None
+
+    def _within(self, draft: _Draft, frame: Frame) -> None:
+        tag = frame.tag
         if frame.id:
             for outer in self._open:
                 outer.ids.add(frame.id)
@@ -76,16 +78,12 @@ class Figures:
             self._picture(draft, frame)
         elif tag in _CONTENT and not frame.flags & HIDDEN:
             draft.holds.add(_CONTENT[tag])
+        elif tag == "a" and frame.attrs.get("href"):
+            self._download(frame.attrs["href"])
         if tag in {"svg", "canvas"} or frame.flags & SVG:
             draft.chart.open(frame)
-        if tag in {"thead", "tbody", "tfoot"}:
-            draft.spans = {}
-        elif tag == "tr":
-            _row(draft)
-        elif tag in {"td", "th"} and draft.kind == "table":
-            _cell(draft, frame)
-        elif tag == "a" and attrs.get("href"):
-            self._download(attrs["href"])
+        elif draft.kind == "table":
+            _lay(draft, frame)
 
     def close(self, frame: Frame, stack: list[Frame]) -> None:
         """End a caption, a cell, a row or a figure."""
@@ -258,7 +256,7 @@ def _inside_caption(stack: list[Frame]) -> bool:
 
 
 def _heading(frame: Frame) -> bool:
-    return frame.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}
+    return frame.tag in _HEADINGS
 
 
 def _url(frame: Frame, pieces: list[Piece]) -> str:
@@ -268,6 +266,16 @@ def _url(frame: Frame, pieces: list[Piece]) -> str:
         return frame.attrs.get("href", "")
     anchors = [p.frame for p in pieces if p.frame.tag == "a"]
     return anchors[0].attrs.get("href", "") if len(anchors) == 1 else ""
+
+
+def _lay(draft: _Draft, frame: Frame) -> None:
+    """Count a tag of a table into its rows and columns."""
+    if frame.tag in {"thead", "tbody", "tfoot"}:
+        draft.spans = {}
+    elif frame.tag == "tr":
+        _row(draft)
+    elif frame.tag in {"td", "th"}:
+        _cell(draft, frame)
 
 
 def _row(draft: _Draft) -> None:

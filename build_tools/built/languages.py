@@ -138,25 +138,30 @@ def foreign_stretch(text: str, lang: str, *, explicit: bool) -> str:
     """
     want = script(lang)
     if want == "Latin" and not text.isascii():
-        for match in _FOREIGN_HAN.finditer(text):
-            han = len(_LETTERS["Han"].findall(match[0]))
-            sentence = re.search(r"[，。；？！]", match[0]) is not None
-            if (
-                han >= 16
-                or (sentence and han >= 8)
-                or (explicit and han >= 4 and not _WORDS.search(text))
-            ):
-                return match[0][:40]
+        alone = explicit and not _WORDS.search(text)
+        found = (m[0] for m in _FOREIGN_HAN.finditer(text) if _is_chinese(m[0], alone=alone))
     elif want == "Han":
-        for match in _FOREIGN_LATIN.finditer(text):
-            words = [w.lower() for w in _WORDS.findall(match[0])]
-            function = len({*words} & _FUNCTION_SETS["en"])
-            whole = explicit and not _LETTERS["Han"].search(text)
-            ends = re.search(r"[.!?;][\"”’)]*\s*$", match[0]) is not None
-            long = len(words) >= 15 or (len(words) >= 8 and ends) or (len(words) >= 5 and whole)  # noqa: PLR2004
-            if long and function >= (1 if whole else 2) and not _SOURCE_LIKE.search(match[0]):
-                return match[0].strip()[:60]
-    return ""
+        alone = explicit and not _LETTERS["Han"].search(text)
+        found = (m[0] for m in _FOREIGN_LATIN.finditer(text) if _is_english(m[0], alone=alone))
+    else:
+        return ""
+    return next(found, "").strip()[:60]
+
+
+def _is_chinese(run: str, *, alone: bool) -> bool:
+    han = len(_LETTERS["Han"].findall(run))
+    sentence = re.search(r"[，。；？！]", run) is not None
+    return han >= 2 * _FEW or (sentence and han >= _FEW) or (alone and 2 * han >= _FEW)
+
+
+def _is_english(run: str, *, alone: bool) -> bool:
+    words = [word.lower() for word in _WORDS.findall(run)]
+    ends = re.search(r"[.!?;][\"”’)]*\s*$", run) is not None
+    long = (
+        len(words) >= 2 * _FEW or (ends and len(words) >= _FEW) or (alone and 2 * len(words) > _FEW)
+    )
+    function = len({*words} & _FUNCTION_SETS["en"])
+    return long and function >= (1 if alone else 2) and not _SOURCE_LIKE.search(run)
 
 
 def added(one: Tally, two: Tally) -> Tally:

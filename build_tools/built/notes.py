@@ -128,7 +128,7 @@ class Notes:
             ids = [f.id for f in [*stack, frame] if f.id]
             if frame.attrs.get("name"):
                 ids.append(frame.attrs["name"])
-            found = MARK.fullmatch(label)
+            found = MARK.fullmatch(label or frame.attrs.get("data-n", ""))
             mark = value(found[1]) if found else ""
             at = self.line(frame.offset)
             self._calls.append(NoteCall(tuple(reversed(ids)), href[1:], mark, at))

@@ -34,6 +34,19 @@ def switch_language(frame: Frame, label: str) -> str:
 
 def role_of(frame: Frame, stack: list[Frame], label: str) -> str:
     """What a link is for, as far as its markup tells: call, back, switch, save."""
+    attrs = frame.attrs
+    note = _note_role(frame, stack, label)
+    if note:
+        return note
+    if "download" in attrs:
+        return "save"
+    if attrs.get("hreflang"):
+        return "switch"
+    return "language" if switch_language(frame, label) and not frame.flags & HEAD else ""
+
+
+def _note_role(frame: Frame, stack: list[Frame], label: str) -> str:
+    """Call or back for a mark of a note and the way back to it, else an empty string."""
     attrs, href = frame.attrs, frame.attrs["href"].strip()
     role = attrs.get("role", "") + " " + attrs.get("epub:type", "")
     classes = attrs.get("class", "")
@@ -41,15 +54,10 @@ def role_of(frame: Frame, stack: list[Frame], label: str) -> str:
         return "back"
     if "noteref" in role or "data-footnote-ref" in attrs:
         return "call"
-    if href.startswith("#") and len(href) > 1:
-        if label and frame.flags & NOTES and _BACK_TEXT.fullmatch(label):
-            return "back"
-        raised = any(f.tag == "sup" for f in stack[-2:])
-        marked = MARK.fullmatch(label) is not None
-        if marked and (raised or _CALL_CLASS.search(classes)) and not frame.flags & QUOTE:
-            return "call"
-    if "download" in attrs:
-        return "save"
-    if attrs.get("hreflang"):
-        return "switch"
-    return "language" if switch_language(frame, label) and not frame.flags & HEAD else ""
+    if not href.startswith("#") or len(href) == 1:
+        return ""
+    if label and frame.flags & NOTES and _BACK_TEXT.fullmatch(label):
+        return "back"
+    raised = any(above.tag == "sup" for above in stack[-2:])
+    marked = MARK.fullmatch(label) is not None and not frame.flags & QUOTE
+    return "call" if marked and (raised or _CALL_CLASS.search(classes)) else ""

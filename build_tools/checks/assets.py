@@ -118,8 +118,9 @@ def wrong_type(built: Built) -> Iterator[Fault]:
 
 @check("F213", ERROR, "The size stated for an image is that of the image")
 def wrong_size(built: Built) -> Iterator[Fault]:
-    """On pages the proportion counts, and no image is stretched; srcset, icons and social images
-    state pixels.
+    """On pages the proportion counts, and no image is stretched.
+
+    srcset, icons and social images state pixels.
     """
     for path, link in places(built):
         file = built.files.get(link.target) if link.state == "ok" else None

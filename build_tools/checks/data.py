@@ -141,9 +141,7 @@ def _site_ids(built: Built) -> frozenset[str]:
 
 @check("X107", ERROR, "A data- reference names an entry that exists")
 def no_entry(built: Built) -> Iterator[Fault]:
-    """data-term, data-note, data-ref and the like name an id, a page or a key of a data file;
-    held where others of the same name do.
-    """
+    """An id, a page or a key of a data file; held where other references of that name have one."""
     known = _entries(built)
     groups: dict[str, list[tuple[BuiltPage, str, int, str]]] = defaultdict(list)
     for page in built.pages:

@@ -42,9 +42,7 @@ def _name(numbered: Numbered) -> str:
 
 @check("F241", ERROR, "A figure has a caption where the site gives captions")
 def no_caption(built: Built) -> Iterator[Fault]:
-    """Held for figure elements where at least half of the others have captions, and for tables
-    where numbered ones do.
-    """
+    """Held where at least half of the figures have one, and for tables where most are numbered."""
     shown = [(p, f) for p, f in figures(built) if f.kind == "figure" and _shows(f)]
     captioned = sum(bool(f.caption) for _, f in figures(built) if f.numbers or f.kind == "figure")
     bare = [(p, f) for p, f in shown if not (f.caption or "").strip()]
@@ -216,9 +214,7 @@ def unnamed(built: Built) -> Iterator[Fault]:
 
 @check("F248", ERROR, "A figure has the same number in both languages")
 def other_number(built: Built) -> Iterator[Fault]:
-    """Within a caption, for one picture shown in two languages, and where a bilingual segment
-    names figures.
-    """
+    """Within a caption, for a picture shown in both, and where a bilingual segment names figures."""
     by_image: dict[str, list[tuple[BuiltPage, Figure, Numbered]]] = defaultdict(list)
     for page, figure in figures(built):
         numbers = {n.number for n in figure.numbers if n.kind == figure.numbers[0].kind}

@@ -108,17 +108,15 @@ def missing_page(built: Built) -> Iterator[Fault]:
 def missing_fragment(built: Built) -> Iterator[Fault]:
     """Compared as HTML does: as written, then decoded once, letter case kept."""
     ids = {page.path: tuple(name for name, _ in page.ids) for page in built.pages}
+    notes = {(page.path, back) for page in built.pages for n in page.notes for back in n.backs}
     for path, link in places(built):
-        if (
-            link.kind in {"link", "hint"}
-            and link.state == "fragment"
-            and link.role not in {"call", "back"}
-        ):
-            hint = (
-                _guess(link.fragment, ids.get(link.target, ())) or "give the id, or mend the link"
-            )
+        told = link.role == "call" and link.url.startswith("#")  # N201 and N203 tell of these
+        if link.kind not in {"link", "hint"} or link.state != "fragment" or told:
+            continue
+        if (path, link.url) not in notes:
+            near = _guess(link.fragment, ids.get(link.target, ()))
             message = f"{_shown(link)}: {link.target} has no id “{link.fragment}”"
-            yield Fault(where(path, link), message, hint)
+            yield Fault(where(path, link), message, near or "give the id, or mend the link")
 
 
 wrong_case = check("L103", ERROR, "An address has the letter case of the file it names")(

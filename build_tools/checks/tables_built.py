@@ -101,9 +101,7 @@ def other_chart(built: Built) -> Iterator[Fault]:
                 exact = [
                     n for row in built.tables.get(target, ()) for c in row for n in _numbers(c)
                 ]
-        shown = [
-            f"{value:g}" if abs(value) < 1e6 else f"{value:.0f}" for _, value, _ in figure.values
-        ]
+        shown = [f"{value:.10g}" for _, value, _ in figure.values]
         lacking = _lacks(shown, exact) if exact else ""
         if lacking:
             yield Fault(place(page, figure), f"the chart shows {lacking}, the table does not")

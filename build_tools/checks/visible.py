@@ -79,9 +79,7 @@ def _same(label: str, url: str) -> bool:
 
 @check("L171", ERROR, "A page loads nothing from another host")
 def foreign(built: Built) -> Iterator[Fault]:
-    """A host that a site uses on most of its pages is its own choice, unless a list of outside
-    addresses says what may be used.
-    """
+    """A host of most pages is the site's own choice, unless a list of outside addresses is given."""
     hosts: dict[str, set[str]] = defaultdict(set)
     found: list[tuple[str, Link, str]] = []
     for path, link in places(built):
@@ -105,11 +103,10 @@ def unknown_outside(built: Built) -> Iterator[Fault]:
         return
     known = {record.url.partition("#")[0].rstrip("/") for record in built.external}
     for path, link in places(built):
-        if link.kind == "link" and link.state == "external" and link.url.startswith("https:"):
-            if link.url.partition("#")[0].rstrip("/") not in known:
-                yield Fault(
-                    where(path, link), f"“{link.url}” is not on the list", "look at it, then add it"
-                )
+        leaves = link.kind == "link" and link.state == "external" and link.url.startswith("https:")
+        if leaves and link.url.partition("#")[0].rstrip("/") not in known:
+            message = f"“{link.url}” is not on the list"
+            yield Fault(where(path, link), message, "look at it, then add it")
 
 
 @check("L173", ERROR, "The list of outside addresses is in use and dated")
