@@ -74,10 +74,10 @@ export class Search {
   async #extra(raw) {
     const extra = {}
     if (/\p{Nd}/u.test(raw)) extra.notation = await import("./notation.js")
-    if (/[a-zü]/i.test(raw)) {
-      const [letters, sounds] = await Promise.all([import("./letters.js"), this.load("sounds.json")])
-      this.engine.spell(letters, sounds)
-      extra.letters = letters
+    if (/\p{sc=Latin}/u.test(raw)) {
+      extra.letters = await import("./letters.js")
+      this.engine.spell(extra.letters)
+      if (extra.letters.maybeSpoken(raw)) this.engine.lexicon.sounds = await this.load("sounds.json")
     }
     return extra
   }

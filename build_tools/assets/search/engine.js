@@ -43,14 +43,13 @@ export class Engine {
     if (!had.some(([t]) => t === term)) spellings.set(key, [...had, [term, rank]])
   }
 
-  /** Make ready for queries in letters: syllables, and English spellings in all their forms. */
-  spell(letters, sounds) {
-    if (this.lexicon.sounds) return
-    this.lexicon.sounds = sounds
-    this.lexicon.stem = letters.stem
+  /** Make ready for queries in letters: English spellings in all their forms. */
+  spell({ stem, stemmed }) {
+    if (this.lexicon.stem) return
+    this.lexicon.stem = stem
     for (const term of this.lexicon.terms) {
       for (const text of [term.en, ...term.also]) {
-        const key = letters.stemmed(text)?.join("")
+        const key = stemmed(text)?.join("")
         if (key) this.#spell(this.lexicon.spellings, key, term, +(text !== term.en))
       }
     }

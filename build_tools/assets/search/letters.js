@@ -46,6 +46,15 @@ export function inflected(text, grade) {
   return [{ re: RegExp(wanted[0].slice(0, 3), "g"), grade, follow, keys: () => [wanted.flatMap((s, i) => [`=${s}`, ...(wanted[i + 1]?.length > 1 ? [`=${s} ${wanted[i + 1].slice(0, 2)}`] : [])])] }]
 }
 
+const SHORT = 8
+const SYLLABLES = /^((?:[zcs]h|[b-df-hj-np-tw-z])?[aeiouv]{1,3}(?:ng?|r)?)+(?:[zcs]h?|[b-df-hj-np-tw-z])?$/
+
+/** Whether a text has the look of pinyin or of initials, so that the syllables are worth reading. */
+export function maybeSpoken(raw) {
+  const typed = parts(raw)
+  return typed && (typed.join("").length < SHORT || typed.every(part => SYLLABLES.test(part)))
+}
+
 /** What must be parted in the typed letters, or undefined if this is no pinyin: Xī'ān -> xi, an. */
 function parts(raw) {
   const plain = raw
@@ -68,6 +77,7 @@ function charsFrom(head, sounds) {
 /** Every way to read the parts as syllables; `open`: the last one is unfinished. */
 function readings(typed, sounds) {
   const found = []
+  if (!sounds) return found
   const walk = (part, from, syllables) => {
     if (part === typed.length) return found.push({ syllables, open: 0 })
     const rest = typed[part].slice(from)
@@ -100,7 +110,7 @@ const pairs = ({ syllables, open }) => syllables.slice(1, syllables.length - ope
 /** The terms that the whole text spells, by syllables or by initials. */
 export function terms(raw, { terms, sounds }) {
   const typed = parts(raw)
-  if (!typed) return []
+  if (!typed || !sounds) return []
   const sources = readings(typed, sounds).map(r => source(r, sounds))
   const re = RegExp(`^(?:${sources.join("|") || "$^"})$`)
   const letters = typed.join("")

@@ -48,8 +48,10 @@ export class Shards {
     const found = new Map()
     const lists = ways.flatMap(way => way.keys().map(keys => [way.grade, keys]))
     await Promise.all(lists.map(async ([grade, keys]) => {
-      const [first, ...others] = await Promise.all(keys.map(key => this.#chunks(key)))
-      for (const [n, flag] of first ?? []) {
+      const [longest, ...rest] = keys.sort((a, b) => b.length - a.length)
+      const first = await this.#chunks(longest)
+      const others = first.size ? await Promise.all(rest.map(key => this.#chunks(key))) : []
+      for (const [n, flag] of first) {
         if (!others.every(o => o.has(n))) continue
         const heading = flag && others.every(o => o.get(n))
         const had = found.get(n) ?? { grade, heading }
@@ -66,9 +68,11 @@ export class Shards {
       const base = n >= this.core.chunks[0] ? BOUND.around : heading ? BOUND.heading : BOUND.text
       bounds.set(n, Math.min(bounds.get(n) ?? Infinity, base + away + grade * 10))
     }
-    const [phrase, ...words] = await Promise.all([query.phrase, ...query.words].map(ways => this.#may(ways)))
+    const [phrase, first] = await Promise.all([query.phrase, query.words[0] ?? []].map(ways => this.#may(ways)))
+    const others = first.size ? await Promise.all(query.words.slice(1).map(ways => this.#may(ways))) : []
+    const words = [first, ...others]
     for (const [n, found] of phrase) put(n, found, 0)
-    for (const [n] of words[0] ?? []) {
+    for (const [n] of first) {
       if (!words.every(w => w.has(n))) continue
       const all = words.map(w => w.get(n))
       put(n, { grade: Math.max(...all.map(a => a.grade)), heading: all.some(a => a.heading) }, BOUND.together)
