@@ -12,6 +12,7 @@ from build_tools.pages.apparatus import apparatus_page
 from build_tools.pages.figures import figures_page
 from build_tools.pages.glossary import glossary_pages
 from build_tools.pages.home import contents_page, home_page
+from build_tools.pages.places import section_of
 from build_tools.pages.reading import reading_pages
 from build_tools.pages.statistics import BANDS, statistics
 from build_tools.pages.teach import teach_pages
@@ -77,10 +78,7 @@ def _addresses(site: Site) -> Mapping[str, str]:
     found = {f"{t.slug}.md": f"glossary/{t.slug}/" for t in site.source.glossary}
     for annotated in site.editions:
         edition = annotated.edition
-        for section in edition.sections:
-            for paragraph in section.paragraphs:
-                page = f"{edition.slug}/{section.slug}/"
-                found[f"{edition.slug}/{paragraph.id}"] = f"{page}#{paragraph.id}"
-                for segment in paragraph.segments:
-                    found[f"{edition.slug}/{segment.id}"] = f"{page}#{segment.id}"
+        paragraphs = {p.id: s.slug for s in edition.sections for p in s.paragraphs}
+        slugs = {**section_of(edition), **paragraphs}
+        found |= {f"{edition.slug}/{i}": f"{edition.slug}/{s}/#{i}" for i, s in slugs.items()}
     return found

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from jinja2 import Environment
 from markupsafe import Markup
 
-from build_tools.model import Annotated, Bilingual, FigureRecord, Page, Segment, Site, Term, Word
+from build_tools.model import Annotated, Bilingual, DrawnFigure, Page, Segment, Site, Term, Word
 from build_tools.pages.citation import citation
 from build_tools.pages.dates import first_year, years
 from build_tools.pages.statistics import BANDS, statistics
@@ -103,11 +103,11 @@ def _sheet(annotated: Annotated, slug: str) -> Iterator[Word]:
                         yield word
 
 
-def _figure(annotated: Annotated) -> tuple[FigureRecord, Markup] | None:
+def _figure(annotated: Annotated) -> tuple[DrawnFigure, Markup] | None:
     """The first figure that is one chart, with its drawing."""
     drawn = (f for f in annotated.figures if f.record.kind == "chart" and len(f.drawings) == 1)
     figure = next(drawn, None)
-    return (figure.record, Markup(figure.drawings[0])) if figure else None  # noqa: S704 - drawn by the build
+    return (figure, Markup(figure.drawings[0])) if figure else None  # noqa: S704 - drawn by the build
 
 
 def _searches(annotated: Annotated, glossary: tuple[Term, ...]) -> Term | None:
