@@ -102,6 +102,7 @@ function list() {
 
 function facts() {
   const clauses = taken()
+  for (const name of ["facts", "words"]) $(name).hidden = !clauses.length
   const level = +form.level.value
   const { han, minutes, above, level: whole } = measure(clauses, wordsOf, level)
   $("facts").replaceChildren(both(

@@ -20,7 +20,7 @@ const WHY = {
 
 function explain(why) {
   document.documentElement.dataset.ready = ""
-  article.replaceChildren(el("h1", {}, both("打不开这张作业单", "This sheet cannot be opened")), el("p", {}, both(...(WHY[why] ?? WHY.shape))),
+  article.replaceChildren(el("h1", {}, both("打不开这张作业单", "This sheet cannot be opened")), el("p", {}, both(...(WHY[why] ?? WHY.edition))),
     el("p", {}, el("a", { href: "../" }, both("做一张作业单", "Make a sheet")), " · ", el("a", { href: "../../" }, both("首页", "Home"))))
 }
 
@@ -42,6 +42,18 @@ async function show(sheet, edition, wordsOf, code) {
   const done = kept(NAME)[code] ?? {}
   const body = []
   let changed = 0
+  function save(id, answer) {
+    done[id] = answer
+    keep(NAME, { ...kept(NAME), [code]: done })
+    draw()
+  }
+  let paper = el("section")
+  function draw() {
+    const hints = Object.keys(kept("reader.hints")[sheet.e] ?? {}).filter(id => shown.has(id)).length
+    const next = slip(sheet, asked, done, hints)
+    paper.replaceWith(next)
+    paper = next
+  }
   for (const [kind, ...rest] of sheet.i) {
     if (kind === "n") body.push(note(rest[0]))
     else if (kind === "p") {
@@ -60,18 +72,6 @@ async function show(sheet, edition, wordsOf, code) {
       const made = kind === "g" ? term(rest[0]) : figure(edition, rest[0])
       body.push((await made.catch(() => undefined)) ?? missing(rest[0]))
     }
-  }
-  function save(id, answer) {
-    done[id] = answer
-    keep(NAME, { ...kept(NAME), [code]: done })
-    draw()
-  }
-  let paper = el("section")
-  function draw() {
-    const hints = Object.keys(kept("reader.hints")[sheet.e] ?? {}).filter(id => shown.has(id)).length
-    const next = slip(sheet, asked, done, hints)
-    paper.replaceWith(next)
-    paper = next
   }
   document.title = sheet.t || document.title
   article.replaceChildren(
@@ -103,5 +103,8 @@ async function offline() {
   active.postMessage([location.href.split("#")[0], ...new Set(own)])
 }
 
-start().catch(error => explain(error.message))
+start().catch(error => {
+  if (!(error.message in WHY)) console.error(error)
+  explain(error.message)
+})
 addEventListener("hashchange", () => location.reload())
