@@ -6,11 +6,13 @@ from build_tools.checks import (
     assets,
     data,
     declared,
+    figures,
     figures_built,
     glossary,
     links,
     notes,
     notes_built,
+    quantities,
     questions,
     reach,
     structure,
@@ -28,6 +30,8 @@ CONTENT_CHECKS = (
     *glossary.CHECKS,
     *notes.CHECKS,
     *timeline.CHECKS,
+    *quantities.CHECKS,
+    *figures.CHECKS,
     *questions.CHECKS,
 )
 

@@ -92,7 +92,8 @@ def _drawn(
             bad = next((text for text in raw if "<svg" not in text), "")
             if bad:
                 where = places.get(f"{edition.slug}/{record.id}") or Where(edition.slug)
-                message = f"{record.id} cannot be drawn: {bad.splitlines()[0][:120]}"
+                told = " ".join(line for line in bad.splitlines()[:2] if "://" not in line)
+                message = f"{record.id} cannot be drawn: {told[:160]}"
                 faults.append(
                     Finding(Severity.ERROR, "F108", where, message, "mend `chart`: Vega-Lite 5")
                 )

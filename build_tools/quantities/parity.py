@@ -216,7 +216,9 @@ def _leftover(left: list[Reading], right: list[Reading], zh: str, en: str) -> It
         mate = _mate(z, rest)
         if mate:
             rest.remove(mate)
-            kind = "unit" if z.kind != mate.kind or z.unit != mate.unit else "value"
+            counted = {z.kind, mate.kind} <= {"count", "number"}
+            same = counted or (z.kind, z.unit) == (mate.kind, mate.unit)
+            kind = "value" if same else "unit"
             yield _mismatch(kind, z, mate, zh, en)
         else:
             words = zh[z.start : z.end]

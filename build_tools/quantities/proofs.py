@@ -17,9 +17,9 @@ def proofs(edition: Edition) -> Iterator[Proof]:
     home = {s.id: p for sec in edition.sections for p in sec.paragraphs for s in p.segments}
     for emendation in edition.emendations:
         record = emendation.record
-        if record.evidence == "arithmetic" and record.decision == "emended":
-            if emendation.segment in home:
-                yield from _proof(emendation, home[emendation.segment])
+        tested = record.evidence == "arithmetic" and record.decision == "emended"
+        if tested and emendation.segment in home:
+            yield from _proof(emendation, home[emendation.segment])
 
 
 def _proof(emendation: Emendation, paragraph: Paragraph) -> Iterator[Proof]:

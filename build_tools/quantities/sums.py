@@ -68,7 +68,7 @@ def verdict(
         low, high = (result[0] / base[1] - 1) * 100, (result[1] / base[0] - 1) * 100
     falls = bool(FALLING.search(text[change.base.end : change.result.start]))
     if rate is None:
-        agrees = high < 0 if falls else low > 0
+        agrees = low < 0 if falls else high > 0
     else:
         agrees = _within(rate, text, low, high, falls=falls)
     return (
