@@ -3,32 +3,41 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
 from build_tools.built.contents import site_files
+from build_tools.built.paper import printed
 from build_tools.exports import FORMATS
 from build_tools.exports.folder import site_zip
 from build_tools.exports.vocabulary import ABOVE
 from build_tools.findings import BuildToolsError
+from build_tools.model import Annotated, Site
 from build_tools.site import build
+
+BUILT = Path("site")
 
 
 @click.command()
-@click.argument("name", metavar="FORMAT", type=click.Choice([*FORMATS, "site"]))
+@click.argument("name", metavar="FORMAT", type=click.Choice([*FORMATS, "pdf", "site"]))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Where to write it.")
 @click.option("--edition", default="", help="Slug of the edition; the first by default.")
 @click.option("--above", default=ABOVE, show_default=True, help="Vocabulary above this HSK level.")
-def command(name: str, output: Path | None, edition: str, above: int) -> None:
-    """Write an edition as FORMAT, the same bytes at each run; `site` packs the built site."""
-    content: str | bytes = _packed(Path("site")) if name == "site" else b""
+@click.option("--section", default="", help="Slug of the section for pdf; the first by default.")
+def command(name: str, output: Path | None, edition: str, above: int, section: str) -> None:
+    """Write an edition as FORMAT, the same bytes at each run.
+
+    pdf prints a section of the built site, and site packs the whole of it: build it first.
+    """
     site, _ = build(Path())
     found = next((a for a in site.editions if edition in {a.edition.slug, ""}), None)
     if found is None:
         raise BuildToolsError(f"no edition {edition}: see docs/editions/")
-    if not content:
-        content = FORMATS[name].make(site, found, above)
-    ending = "zip" if name == "site" else FORMATS[name].ending
+    if name in FORMATS:
+        content, ending = FORMATS[name].make(site, found, above), FORMATS[name].ending
+    else:
+        content, ending = _from_built(name, site, found, section)
     path = output or Path(f"{found.edition.slug}.{ending}")
     data = content.encode() if isinstance(content, str) else content
     try:
@@ -38,7 +47,15 @@ def command(name: str, output: Path | None, edition: str, above: int) -> None:
     click.echo(f"{path}  {len(data):,} bytes", err=True)
 
 
-def _packed(folder: Path) -> bytes:
-    if not (folder / "index.html").is_file():
-        raise BuildToolsError("no site/ to pack: run `mkdocs build` first")
-    return site_zip(site_files(folder), "reader")
+def _from_built(name: str, site: Site, annotated: Annotated, section: str) -> tuple[bytes, str]:
+    """What is made from the pages themselves, and its ending."""
+    if not (BUILT / "index.html").is_file():
+        raise BuildToolsError("no site/: run `mkdocs build` first")
+    if name == "site":
+        return site_zip(site_files(BUILT), "reader"), "zip"
+    slug = section or annotated.edition.sections[0].slug
+    if slug not in {s.slug for s in annotated.edition.sections}:
+        raise BuildToolsError(f"no section {slug} in {annotated.edition.slug}")
+    page = f"{annotated.edition.slug}/{slug}/?view=parallel&pinyin=hard"
+    host = urlsplit(site.source.address).hostname or "localhost"
+    return printed(BUILT, page, host), "pdf"

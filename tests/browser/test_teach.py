@@ -6,6 +6,7 @@ import io
 import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,8 @@ import zxingcpp
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Page, Route, expect
+
+from build_tools.built.paper import printed
 
 pytestmark = pytest.mark.browser
 
@@ -317,6 +320,15 @@ def test_nothing_is_wider_than_a_narrow_screen(open_page: Open, path: str):
     page = open_page(path, 360)
     page.wait_for_timeout(500)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_a_section_is_printed_as_a_tagged_file(built_site: Path):
+    page = "yiwu/front/?view=parallel&pinyin=hard"
+    first, second = (printed(built_site, page, "reader.example") for _ in range(2))
+    assert first == second
+    assert first.startswith(b"%PDF-")
+    assert all(part in first for part in (b"/StructTreeRoot", b"/Outlines", b"/Lang (zh-Hans)"))
+    assert b"127.0.0.1" not in first
 
 
 FULL = {1: ("L", 17), 6: ("M", 106), 7: ("L", 154), 10: ("M", 213), 21: ("L", 929), 40: ("L", 2953)}

@@ -13,6 +13,13 @@ const KIND = {
 }
 const zh = (text, ...more) => el("span", { lang: "zh-Hans" }, text, ...more)
 
+/** English with the Chinese in it marked as Chinese. */
+function english(text) {
+  const made = document.createDocumentFragment()
+  for (const part of text.split(/(\p{Script=Han}[\p{Script=Han}，、。]*)/u)) made.append(/^\p{Script=Han}/u.test(part) ? zh(part) : part)
+  return made
+}
+
 /** A clause as a reading page has it: its words are spans, so that they can be looked up. */
 function row(clause, wordsOf, shown) {
   const chinese = zh("")
@@ -103,7 +110,7 @@ export function right(question, given) {
 /** A question: `kept` is what was given before, `keep(kept)` keeps it on this device. */
 export function question(asked, number, kept, keep) {
   const said = el("div.said", { role: "status" })
-  const answer = el("details.answer", {}, el("summary", {}, both("看答案", "Show the answer")), el("p", { lang: "zh-Hans" }, asked.answer[0]), el("p", { lang: "en" }, asked.answer[1]))
+  const answer = el("details.answer", {}, el("summary", {}, both("看答案", "Show the answer")), el("p", { lang: "zh-Hans" }, asked.answer[0]), el("p", { lang: "en" }, english(asked.answer[1])))
   answer.open = !!kept.shown
   answer.addEventListener("toggle", () => answer.open && keep({ ...(kept = { ...kept, shown: true }) }))
   const changed = given => {
@@ -118,7 +125,7 @@ export function question(asked, number, kept, keep) {
   const button = (asked.choices || asked.value) && el("button", { type: "button", onclick: check }, both("核对", "Check"))
   const set = el("fieldset.question", { "data-id": asked.id },
     el("legend", {}, el("b", {}, `${number}`), " ", both(...KIND[asked.kind])),
-    el("p", { lang: "zh-Hans" }, asked.prompt[0]), el("p", { lang: "en" }, asked.prompt[1]),
+    el("p", { lang: "zh-Hans" }, asked.prompt[0]), el("p", { lang: "en" }, english(asked.prompt[1])),
     ...field(asked, kept, changed), button ?? "", said, answer)
   if (kept.right !== undefined && kept.given) check()
   return set
@@ -126,10 +133,10 @@ export function question(asked, number, kept, keep) {
 
 function field(asked, kept, changed) {
   if (asked.choices) {
-    return asked.choices.map(([chinese, english], at) => {
+    return asked.choices.map(([chinese, inEnglish], at) => {
       const input = el("input", { type: "radio", name: asked.id, value: `${at}`, onchange: () => changed(`${at}`) })
       input.checked = kept.given === `${at}`
-      return el("label.choice", {}, input, " ", both(chinese, english))
+      return el("label.choice", {}, input, " ", both(chinese, english(inEnglish)))
     })
   }
   const name = { "aria-label": "回答 Answer" }
