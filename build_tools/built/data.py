@@ -23,6 +23,8 @@ _NAME_KEYS = frozenset(
 _TEXT_KEYS = ("title", "text", "content", "body")
 _TAGS = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)
 _SHORT = 80
+_NUMBERED = re.compile(r"(?=\D*\d)(?=.*\D)[\w.:-]{2,80}")
+"""Keys that look like ids, not like names of fields or plain numbers."""
 
 
 class Record(NamedTuple):
@@ -65,7 +67,8 @@ def parse_json(text: str) -> Parsed:
             for name in sorted(_NAME_KEYS & found.keys())
             for item in _strings(found[name])
         ]
-        names += [("{}", item) for item in found if len(item) <= _SHORT]
+        names += [("", item) for item in found if len(item) <= _SHORT]
+        names += [(f"{{}} {key}", item) for item in found if _NUMBERED.fullmatch(item)]
     shaped = isinstance(value, dict) and isinstance(value.get("docs"), list) and "config" in value
     icons = _icons(value) if isinstance(value, dict) else ()
     return Parsed("", tuple(records), tuple(names), icons, shaped)

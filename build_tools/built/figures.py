@@ -222,7 +222,8 @@ class Figures:
             draft.images.append(url)
 
     def _download(self, url: str) -> None:
-        if _DATA_FILE.search(url):
+        listed = any(draft.frame.tag == "table" for draft in self._open)
+        if _DATA_FILE.search(url) and not listed:  # a table of downloads is not one's own table
             (self._open[0].downloads if self._open else self._downloads).append(url)
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from build_tools.built.capture import Capture
-from build_tools.built.roles import MARK, role_of
+from build_tools.built.roles import BACK_TEXT, MARK, role_of
 from build_tools.built.tree import CODE, HIDDEN, LINK, NOTES, Frame
 from build_tools.model import Footnote, NoteCall
 
@@ -44,6 +44,7 @@ class Notes:
         self._tail = ""
         self._lists: dict[int, int] = {}
         self._groups: dict[int, int] = {}
+        self._called: set[str] = set()
         self._linked: set[int] = set()
         """Offsets of raised elements that hold a link."""
 
@@ -69,6 +70,7 @@ class Notes:
             or role in {"doc-endnote", "footnote", "endnote"}
             or bool(in_list)
         )
+        sure = sure or frame.id in self._called
         named = _NOTE_ID.fullmatch(frame.id) and not _CALL_ID.search(frame.id)
         if not sure and (not named or frame.tag == "a"):
             return
@@ -122,6 +124,9 @@ class Notes:
             return
         label = frame.capture.text
         role = role_of(frame, stack, label)
+        inside = self._open and href.startswith("#") and role != "call"
+        if inside and (BACK_TEXT.fullmatch(label) or MARK.fullmatch(label)):
+            role = "back"
         if role == "back" and self._open:
             self._open[-1].backs.append(href)
         elif role == "call" and href.startswith("#"):
@@ -131,6 +136,7 @@ class Notes:
             found = MARK.fullmatch(label or frame.attrs.get("data-n", ""))
             mark = value(found[1]) if found else ""
             at = self.line(frame.offset)
+            self._called.add(href[1:])
             self._calls.append(NoteCall(tuple(reversed(ids)), href[1:], mark, at))
 
     def _raised(self, frame: Frame, stack: list[Frame]) -> None:
@@ -153,5 +159,5 @@ class Notes:
 
 def value(mark: str) -> str:
     """A mark as a plain number where it is one: ③ and ３ are 3."""
-    plain = unicodedata.normalize("NFKC", mark).strip("()[] ")
+    plain = unicodedata.normalize("NFKC", mark).strip("()[] ").partition(":")[0]
     return plain.lstrip("0") or plain if plain.isdecimal() else plain

@@ -188,6 +188,8 @@ class _Reader:
             return
         for capture in self.capturing:
             capture.add(token.tag, top.lang)
+        if self.collect and top.flags & SVG:
+            self.heard += [" ", token.tag]
         if top.tag != "title" and not top.flags & (HEAD | SVG):
             self.block.append(Piece(token.tag, top, token.offset))
             self.notes.before(token.tag)

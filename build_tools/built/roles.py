@@ -7,7 +7,7 @@ import re
 from build_tools.built.tree import HEAD, NOTES, QUOTE, Frame
 
 MARK = re.compile(
-    r"[\[(（【〔]?\s*(\d{1,3}|[*†‡§¶]{1,3}|[\u2460-\u2473\u3251-\u325f\u32b1-\u32bf]|[a-z])\s*[\])）】〕]?"
+    r"[\[(（【〔]?\s*(\d{1,3}(?::\d+)?|[*†‡§¶]{1,3}|[\u2460-\u2473\u3251-\u325f\u32b1-\u32bf]|[a-z])\s*[\])）】〕]?"
 )
 _CALL_CLASS = re.compile(
     r"(?:^|\s)(?:footnote|footnote-?ref(?:erence)?|fnref|fn|note|note-?ref|endnote-?ref)(?:\s|$)",
@@ -17,7 +17,10 @@ _BACK_CLASS = re.compile(
     r"(?:^|\s)(?:footnote-?back(?:-?(?:ref|link))?|reversefootnote|fn-?back(?:ref)?|backlink|back-?ref|data-footnote-backref)(?:\s|$)",
     re.IGNORECASE,
 )
-_BACK_TEXT = re.compile(r"[↩⏎↑⤴⬆↵^\ufe0e\ufe0f\s]+(?:\d+)?")
+BACK_TEXT = re.compile(
+    r"[↩⏎↑⤴⬆↵^\ufe0e\ufe0f\s]+(?:\d+)?|back(?: to (?:the )?text)?|return|返回(?:正文)?",
+    re.IGNORECASE,
+)
 _LANGUAGES = {
     "中文": "zh", "汉语": "zh", "简体": "zh", "简体中文": "zh-Hans", "繁體": "zh-Hant", "繁體中文": "zh-Hant",
     "zh": "zh", "cn": "zh", "english": "en", "en": "en", "日本語": "ja", "한국어": "ko",
@@ -56,7 +59,7 @@ def _note_role(frame: Frame, stack: list[Frame], label: str) -> str:
         return "call"
     if not href.startswith("#") or len(href) == 1:
         return ""
-    if label and frame.flags & NOTES and _BACK_TEXT.fullmatch(label):
+    if label and frame.flags & NOTES and BACK_TEXT.fullmatch(label):
         return "back"
     raised = any(above.tag == "sup" for above in stack[-2:])
     marked = MARK.fullmatch(label) is not None and not frame.flags & QUOTE

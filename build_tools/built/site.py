@@ -249,7 +249,7 @@ def _said(text: str) -> set[str]:
     """The words of an entry that its page must have; the last of a long one may have been cut."""
     said = text.rstrip()
     if len(said) > _EXCERPT:
-        said = re.sub(r"[A-Za-z0-9]*[….]*$", "", said)
+        said = re.sub(r"[^\W\u3400-\u9fff]*(?:…|\.{3})?$", "", said)
     return word_set(said)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Collection
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML = re.compile(rb"\s*<\?xml[^>]*encoding\s*=\s*[\"']([\w.:-]+)")
 _WORD = re.compile(r"[^\W_]+")
+_LONG = 6
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -46,10 +47,10 @@ def word_set(text: str) -> set[str]:
 def missing_words(wanted: Collection[str], heard: list[str]) -> frozenset[str]:
     """Words that a page does not say, however an indexer joined or parted its elements."""
     said = word_set("".join(heard)) | word_set(" ".join(heard))
-    said |= word_set("".join(part for part in heard if part != " "))
+    said |= word_set("".join(part for part in heard if part.strip()))
 
     def glued(word: str) -> bool:
-        if word.isdecimal():
+        if word.isdecimal() and len(word) < _LONG:  # a changed number must not pass for two
             return False
         return any(word[:i] in said and word[i:] in said for i in range(1, len(word)))
 

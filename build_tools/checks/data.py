@@ -124,12 +124,14 @@ def no_id(built: Built) -> Iterator[Fault]:
     for file in built.data:
         groups: dict[str, set[str]] = defaultdict(set)
         for key, value in file.names:
-            groups[key].add(value)
+            if key:
+                groups[key].add(value)
         for key, values in sorted(groups.items()):
             absent = sorted(v for v in values if v.removeprefix("#") not in ids)
-            if absent and len(values) > 1 and 2 * len(absent) <= len(values):
+            most = 3 if key.startswith("{}") else 2
+            if absent and len(values) > 1 and most * len(absent) <= len(values):
                 for value in absent:
-                    named = "a key" if key == "{}" else key
+                    named = "the key" if key.startswith("{}") else key
                     yield Fault(
                         Where(file.path, 0, value), f"{named} “{value}” is no id of the site"
                     )

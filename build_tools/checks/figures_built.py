@@ -14,6 +14,9 @@ ERROR = Severity.ERROR
 _NAMES = {"figure": "figure", "table": "table"}
 
 
+Placed = tuple[BuiltPage, Figure]
+
+
 def _real(page: BuiltPage) -> list[Figure]:
     """Figures and tables themselves, without captions that stand alone."""
     return [f for f in page.figures if "paragraph" not in f.holds]
@@ -47,7 +50,7 @@ def no_caption(built: Built) -> Iterator[Fault]:
     captioned = sum(bool(f.caption) for _, f in figures(built) if f.numbers or f.kind == "figure")
     bare = [(p, f) for p, f in shown if not (f.caption or "").strip()]
     if captioned and len(bare) <= captioned:
-        for page, figure in bare:
+        for page, figure in _odd(bare, shown):
             yield Fault(place(page, figure), "the figure has no caption", "write a figcaption")
     tables = [(p, f) for p, f in figures(built) if f.kind == "table"]
     plain = [(p, f) for p, f in tables if not (f.caption or "").strip()]
@@ -68,8 +71,17 @@ def no_number(built: Built) -> Iterator[Fault]:
         ]
         bare = [(p, f) for p, f in captioned if not f.numbers]
         if len(bare) <= len(captioned) - len(bare):
-            for page, figure in bare:
+            for page, figure in _odd(bare, captioned):
                 yield Fault(place(page, figure), f"the caption “{figure.caption}” has no number")
+
+
+def _odd(bare: list[Placed], among: list[Placed]) -> Iterator[Placed]:
+    """Those that differ from others; two or more of a page that are all alike are meant so."""
+    for page, figure in bare:
+        here = sum(p is page for p, _ in among)
+        alike = sum(p is page for p, _ in bare)
+        if here == 1 or alike < here:
+            yield page, figure
 
 
 def _series(built: Built) -> dict[tuple[str, str, str], list[tuple[BuiltPage, Figure, str]]]:
@@ -203,12 +215,10 @@ def unnamed(built: Built) -> Iterator[Fault]:
             kind = mention.numbered.kind
             named |= {(kind, n) for n in _spelt(mention.numbered.number, known[kind, ""])}
     for page, figure in figures(built):
-        reached = any((page.path, name) in linked for name in figure.ids)
-        if (
-            figure.numbers
-            and not reached
-            and not any((n.kind, n.number) in named for n in figure.numbers)
-        ):
+        if any((page.path, name) in linked for name in figure.ids):
+            named |= {(n.kind, n.number) for n in figure.numbers}
+    for page, figure in figures(built):
+        if figure.numbers and not any((n.kind, n.number) in named for n in figure.numbers):
             yield Fault(place(page, figure), f"no text names {_name(figure.numbers[0])}")
 
 

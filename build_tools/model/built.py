@@ -247,7 +247,8 @@ class DataFile(Value, frozen=True):
     """Its entries are a search index over the pages."""
     entries: tuple[Entry, ...] = ()
     names: tuple[tuple[str, str], ...] = ()
-    """(key, value) of the short strings that may name an id."""
+    """(key, value) of the short strings that may name an id; the key is empty for keys of objects,
+    and {} with their place for those keys that look like ids."""
 
 
 class ExternalRecord(Record, frozen=True, kw_only=True):
