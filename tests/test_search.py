@@ -116,10 +116,12 @@ def test_the_worker_is_small() -> None:
 
 def test_a_script_is_shipped_with_what_it_imports() -> None:
     sources = {
-        "a.js": '// About a.\nimport { b } from "./b.js"\nimport { c } from "./c.js"\nb(c)\n',
+        "a.js": '// About a.\nimport { b } from "./b.js"\nimport { c } from "./c.js"\nb(`${c ? `a = b` : ""} , `)\n',
         "b.js": 'import { c } from "./c.js"\n\n/** Does b. */\nexport const b = x =>\n  x + c\n',
         "c.js": 'export const c = /, (?= )/.test(" = ") || 1 // one\n',
     }
     c = 'export const c=/, (?= )/.test(" = ")||1 // one\n'
-    assert shipped(sources)["a.js"] == f"{c}export const b=x=>\nx + c\nb(c)\n"
+    assert (
+        shipped(sources)["a.js"] == f"{c}export const b=x=>\nx + c\nb(`${{c ? `a = b` : }}}} , `)\n"
+    )
     assert shipped(sources)["c.js"] == c
