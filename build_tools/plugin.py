@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from build_tools.built.contents import ARCHIVE, site_files
 from build_tools.exports.folder import site_zip
 from build_tools.findings import BuildToolsError, Finding, Severity
+from build_tools.fonts import Face, faces, style
 from build_tools.model import Bilingual, Page
 from build_tools.pages import chinese_marked
 from build_tools.site import build
@@ -70,6 +71,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):
         self.serving = False
         self.pages: dict[str, Page] = {}
         self.fragments: Mapping[str, str] = {}
+        self.faces: tuple[Face, ...] = ()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Build the site's values; MkDocs then writes them as its pages."""
@@ -84,6 +86,11 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):
         self.files = dict(site.files)
         self.fragments = site.fragments
         groups = {a.edition.slug: a.edition.record.short_title for a in site.editions}
+        self.faces = faces(
+            (page.html for page in site.pages),
+            (text for name, text in self.files.items() if name.startswith("assets/data/")),
+            root / ".cache" / "fonts",
+        )
         config.nav = [*_navigation(site.pages, groups), *(config.nav or [])]
         return config
 
@@ -103,12 +110,19 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):
             files.append(File.generated(config, page.uri, content=content, inclusion=listed))
         for address, text in self.files.items():
             files.append(File.generated(config, address, content=text))
+        for face in self.faces:
+            files.append(File.generated(config, face.address, content=face.data))
         for path in sorted((HERE / "assets").rglob("*")):
             if path.is_file() and path.suffix in (".css", ".js", ".svg"):
                 uri = f"assets/{path.relative_to(HERE / 'assets').as_posix()}"
                 uri = PLACED.get(uri, uri)
                 files.append(File.generated(config, uri, abs_src_path=str(path)))
         return files
+
+    def on_page_context(self, context: Any, *, page: MkDocsPage, **_: Any) -> Any:
+        """Tell the theme of the faces, as the page sees their addresses."""
+        del page
+        return {**context, "faces": style(self.faces, f"{context['base_url']}/")}
 
     def on_page_content(
         self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files

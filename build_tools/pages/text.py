@@ -55,7 +55,7 @@ class TextRenderer:
     def _pages(self, segment: Segment) -> Iterator[Span]:
         for m in self.milestones[segment.id]:
             attrs = {"class": "page", "id": f"p{m.page}", "role": "doc-pagebreak"}
-            attrs |= {"aria-label": f"{m.page}", "data-page": str(m.page)}
+            attrs |= {"data-page": str(m.page)}
             yield Span(m.offset, m.offset, attrs=attrs, rank=-1)
 
     def _shown(self, segment: str, lang: str) -> Iterator[Mark]:

@@ -110,7 +110,8 @@ function enter() {
 }
 
 function pressed(event) {
-  const { key, target } = event
+  const { key } = event
+  const target = event.target.closest ? event.target : document.body
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
   if (target.closest("input:not([type=radio], [type=checkbox]), textarea, select, dialog, .card, [contenteditable]")) return
   if (target.closest("input") && key.startsWith("Arrow")) return
