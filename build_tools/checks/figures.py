@@ -99,12 +99,12 @@ def _faults(drawing: str) -> Iterator[str]:
 
 @check("F110", ERROR, "A figure names clauses that exist")
 def homeless(site: Site) -> Iterator[Fault]:
-    """In `segments`, in its points and in its boxes."""
+    """In `segments`, in `calls`, in its points and in its boxes."""
     for annotated, figure, where in _figures(site):
         edition = annotated.edition
         known = {s.id for sec in edition.sections for p in sec.paragraphs for s in p.segments}
         known |= {s.id for s in edition.note_segments}
-        for segment in figure.segments:
+        for segment in dict.fromkeys((*figure.segments, *(c.segment for c in figure.record.calls))):
             if segment not in known:
                 yield Fault(where, f"{figure.record.id}: no segment {segment}", "mend the id")
 

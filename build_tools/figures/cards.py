@@ -131,7 +131,9 @@ def figure_calls(
         key = figure.record.id
         for call in figure.record.calls:
             segment = segments.get(call.segment)
-            texts = (segment.zh, segment.en) if segment else ("", "")
+            if segment is None:
+                continue
+            texts = (segment.zh, segment.en)
             for lang, words, text in zip(("zh", "en"), (call.zh, call.en), texts, strict=True):
                 if text.count(words) == 1:
                     start = text.index(words)

@@ -1,0 +1,216 @@
+"""Figures take their values from the text, and a digit changed anywhere is told with both values."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+import yaml
+
+from build_tools.figures.drawing import drawn
+from build_tools.figures.schematic import WIDTH, wrapped
+from build_tools.figures.svg import fit
+from build_tools.figures.vega import short, year
+from build_tools.findings import Finding
+from build_tools.model import Bilingual, Site
+from build_tools.site import STORE, build
+
+ROOT = Path(__file__).parent.parent
+EDITION = "docs/editions/yiwu"
+TITLE = Bilingual(zh="题", en="Title")
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the real content, with the drawings of this project if there are any."""
+    root = tmp_path_factory.mktemp("figures") / "project"
+    for folder in (EDITION, "glossary", STORE):
+        if (ROOT / folder).is_dir():
+            shutil.copytree(ROOT / folder, root / folder)
+    return root
+
+
+@pytest.fixture(scope="module")
+def site(project: Path) -> Site:
+    made, findings = build(project)
+    assert [f for f in findings if f.code[0] in "FQ"] == []
+    return made
+
+
+def changed(project: Path, file: str, before: str, after: str) -> tuple[Finding, ...]:
+    """The findings with one file changed, and changed back."""
+    path = project / EDITION / file
+    text = path.read_text("utf-8")
+    assert text.count(before) == 1
+    path.write_text(text.replace(before, after), "utf-8")
+    try:
+        return build(project)[1]
+    finally:
+        path.write_text(text, "utf-8")
+
+
+def test_a_digit_changed_in_the_english_is_told_with_its_clause_and_both_values(project: Path):
+    found = changed(project, "text/01-market.yaml", "RMB 26.51 billion", "RMB 26.57 billion")
+    (told,) = [f for f in found if f.code == "Q101"]
+    assert told.where.path.endswith("text/01-market.yaml")
+    for words in ("1.2.12", "265.1亿元", "26,510,000,000", "RMB 26.57 billion", "26,570,000,000"):
+        assert words in told.message
+
+
+def test_a_digit_changed_in_the_chinese_is_told_by_translation_figure_and_sum(project: Path):
+    found = changed(project, "text/01-market.yaml", "从758.8亿元", "从768.8亿元")
+    told = {f.code: f.message for f in found}
+    assert {"Q101", "Q107", "F105"} <= told.keys()
+    for words in ("1.4.6", "768.8亿元", "RMB 75.88 billion"):
+        assert words in told["Q101"]
+    for words in ("1.4.6", "758.8亿元", "768.8亿元"):
+        assert words in told["F105"]
+
+
+def test_a_digit_changed_in_a_figure_is_told_with_its_clause_and_both_values(project: Path):
+    file = "figures/2-market-turnover.yaml"
+    (told,) = changed(project, file, "exact: 460.1亿元", "exact: 461.1亿元")
+    assert told.code == "F105"
+    assert told.where.path == f"{EDITION}/{file}"
+    for words in ("fig-2", "1.2.12", "461.1亿元", "460.1亿元"):
+        assert words in told.message
+
+
+def test_the_two_damaged_rates_are_found_without_their_emendations_and_only_those(project: Path):
+    path = project / EDITION / "emendations.yaml"
+    kept = path.read_text("utf-8")
+    records = yaml.safe_load(kept)
+    damaged = [
+        r
+        for r in records
+        if r["evidence"] == "arithmetic" and r.get("decision", "emended") == "emended"
+    ]
+    text = project / EDITION / "text/01-market.yaml"
+    as_read = text.read_text("utf-8")
+    as_found = as_read
+    for record in damaged:
+        head, _, tail = as_found.partition(f"{record['prefix']}{record['read']}{record['suffix']}")
+        as_found = f"{head}{record['prefix']}{record['exact']}{record['suffix']}{tail}"
+    left = [r for r in records if r not in damaged]
+    path.write_text(yaml.safe_dump(left, allow_unicode=True), "utf-8")
+    text.write_text(as_found, "utf-8")
+    try:
+        site, findings = build(project)
+    finally:
+        path.write_text(kept, "utf-8")
+        text.write_text(as_read, "utf-8")
+    wrong = [c.stated for c in site.editions[0].numbers.claims if c.verdict == "disagrees"]
+    assert wrong == [r["exact"] for r in damaged] == ["2543%", "569_1%"]
+    told = [f.message for f in findings if f.code == "Q107"]
+    assert [r["exact"] in message for r, message in zip(damaged, told, strict=True)] == [True, True]
+
+
+def test_every_arithmetic_emendation_fails_before_and_holds_after(site: Site):
+    proofs = site.editions[0].numbers.proofs
+    assert [(p.emendation, p.before, p.after) for p in proofs] == [
+        ("e12", "disagrees", "agrees"),
+        ("e13", "disagrees", "agrees"),
+    ]
+
+
+def test_every_growth_claim_has_a_verdict_and_none_disagrees(site: Site):
+    verdicts = [c.verdict for c in site.editions[0].numbers.claims]
+    assert len(verdicts) >= 27
+    assert set(verdicts) == {"agrees", "not-recomputable"}
+
+
+def test_every_figure_is_numbered_drawn_and_reached_from_the_text(site: Site):
+    figures = site.editions[0].figures
+    pages = " ".join(p.html for p in site.pages if p.meta.get("kind") == "reading")
+    assert [f.number for f in figures] == list(range(1, len(figures) + 1))
+    assert len(figures) >= 8
+    for figure in figures:
+        assert figure.drawings
+        assert f'href="../figures/#{figure.record.id}"' in pages
+        for drawing in figure.drawings:
+            ET.fromstring(drawing)  # noqa: S314 - our own drawing
+
+
+def test_nothing_is_typed_again_in_a_figure():
+    """Numbers of the text stand in figures as references only, years and ordinals apart."""
+    for path in sorted((ROOT / EDITION / "figures").glob("*.yaml")):
+        record = yaml.safe_load(path.read_text("utf-8"))
+        words = [record[k][lang] for k in ("title", "caption", "alt") for lang in ("zh", "en")]
+        words += [
+            b[lang] for b in record.get("schematic", {}).get("boxes", ()) for lang in ("zh", "en")
+        ]
+        for text in words:
+            plain = re.sub(r"\{[^}]*\}", "", text)
+            assert re.findall(r"\d+", re.sub(r"(?:19|20)\d\d", "", plain)) == [], path.name
+
+
+def test_a_series_never_changes_its_unit(site: Site):
+    for figure in site.editions[0].figures:
+        units: dict[tuple[int, int], set[str]] = {}
+        for datum in figure.data:
+            if figure.record.kind == "chart":
+                units.setdefault((datum.panel, datum.series), set()).add(datum.unit)
+        assert all(len(u) == 1 for u in units.values())
+
+
+def test_drawings_are_the_same_with_and_without_the_store(
+    site: Site, project: Path, tmp_path: Path
+):
+    spec = '{"data": {"values": [{"a": "竹", "b": 3}]}, "mark": "bar", "encoding": {"x": {"field": "b", "type": "quantitative"}}}'
+    first = drawn([spec], tmp_path / "store")
+    kept = drawn([spec], tmp_path / "store")
+    (file,) = (tmp_path / "store").iterdir()
+    file.write_text("<svg torn", "utf-8")
+    assert first == kept == drawn([spec], tmp_path / "store")
+    assert build(project)[0].editions[0].figures == site.editions[0].figures
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("RMB 26.51 billion", "26.51bn"),
+        ("US$137.49 million", "137.49m"),
+        ("904 times", "904 times"),
+        ("654,000 TEU", "654,000 TEU"),
+        ("11.9%", "11.9%"),
+    ],
+)
+def test_words_beside_a_mark_are_short(words: str, shown: str):
+    assert short(words) == shown
+
+
+@pytest.mark.parametrize(
+    ("at", "place"), [("1991", 1991), ("2002-09", 2002.667), ("1982-09~", 1982.667), ("义乌", None)]
+)
+def test_a_date_has_its_place_on_the_axis(at: str, place: float | None):
+    assert year(at) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "lines"),
+    [
+        ("义乌小商品市场", 4, ["义乌小商", "品市场"]),
+        ("品种多，批次多", 3, ["品种多，", "批次多"]),
+        ("Foreign trade company", 8, ["Foreign trade", "company"]),
+        ("大批\n小批", 9, ["大批", "小批"]),
+        ("Ningbo–Zhoushan Port", 8, ["Ningbo–", "Zhoushan Port"]),
+    ],
+)
+def test_words_of_a_box_are_wrapped(text: str, room: float, lines: list[str]):
+    assert list(wrapped(text, room)) == lines
+
+
+def test_schematics_fit_a_phone():
+    assert WIDTH <= 360
+
+
+def test_a_drawing_takes_the_ink_of_the_page():
+    raw = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g><path class="background" d="M0,0h9" stroke="#ddd"/></g><text font-family="serif" font-size="11px" fill="var(--ink)">竹</text></svg>'
+    made = fit(raw, "fig-1-1", TITLE, TITLE)
+    assert "font-family" not in made
+    assert "#ddd" not in made
+    assert '<text lang="zh-Hans" font-size="11" fill="var(--ink)">竹</text>' in made
+    assert "<title" in made
