@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import re
@@ -287,9 +288,15 @@ def test_vocabulary_is_taken_away(open_page: Open):
     with page.expect_download() as download:
         page.get_by_text("Download TSV").click()
     lines = download.value.path().read_text("utf-8").splitlines()
-    assert lines[:2] == ["#separator:tab", "#html:false"]
-    assert all(line.count("\t") == 6 for line in lines[2:])
-    assert any(line.startswith("拨浪鼓\t") for line in lines)
+    head = [line for line in lines if line.startswith("#")]
+    rows = [line.split("\t") for line in lines[len(head) :]]
+    assert {"#guid column:1", "#tags column:9"} < set(head)
+    found = {row[1]: row for row in rows}
+    deck = hashlib.sha256(b"yiwu/term/chicken-feathers-for-candy").hexdigest()[:12]
+    assert found["鸡毛换糖"][0] == deck
+    assert found["鸡毛换糖"][8] == "term"
+    assert found["磨砺"][8].startswith("hsk-")
+    assert all(len(row) == 9 for row in rows)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -35,17 +35,27 @@ export const A_MINUTE = 150
 /** How long the clauses are, in Chinese characters. */
 export const length = clauses => clauses.reduce((sum, { zh }) => sum + (zh.match(HAN)?.length ?? 0), 0)
 
-/** The words above a level, each once, with the first clause that has it; numbers are no words. */
-export function hardWords(clauses, wordsOf, level) {
+/** What is worth learning: the terms of the clauses, then the words above a level, each once, with
+ *  the first clause that has it; numbers are no words. */
+export function vocabulary(edition, clauses, wordsOf, level, glossary) {
   const found = new Map()
+  for (const clause of clauses) {
+    for (const slug of edition.terms[clause.id] ?? []) {
+      const [text, pinyin, gloss] = glossary[slug] ?? []
+      if (text && !found.has(text)) found.set(text, { text, pinyin, gloss, level: "", term: slug, clause })
+    }
+  }
   for (const clause of clauses) {
     for (const word of wordsOf[clause.id] ?? []) {
       const above = word.level === "" || parseInt(word.level, 10) > level
-      if (above && !/\d/.test(word.text) && !found.has(word.text)) found.set(word.text, { ...word, clause })
+      if (above && !/\d/.test(word.text) && !found.has(word.text)) found.set(word.text, { ...word, pinyin: joined(word.pinyin), term: "", clause })
     }
   }
   return [...found.values()]
 }
+
+/** Syllables as one word, with an apostrophe where one would misread. */
+const joined = pinyin => pinyin.split(" ").reduce((word, next) => word + (/^[aāáǎàeēéěèoōóǒò]/i.test(next) ? "’" : "") + next)
 
 /** Length, minutes, share of words above the level, and the level that covers nine words of ten. */
 export function measure(clauses, wordsOf, level) {

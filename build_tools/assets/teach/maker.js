@@ -1,7 +1,7 @@
 // The teacher's page: choose passages, add prompts and questions, set the view, take the link.
 
 import { both, el } from "../reading/card.js"
-import { between, edition as load, hardWords, length, measure, terms, words } from "./data.js"
+import { between, edition as load, length, measure, terms, vocabulary, words } from "./data.js"
 import { decode, encode, MAX_LINK } from "./link.js"
 import { qr, svg } from "./qr.js"
 
@@ -9,7 +9,7 @@ const root = document.querySelector(".maker")
 const $ = name => root.querySelector(`[data-at="${name}"]`)
 const form = root.querySelector("form")
 const cut = (text, max) => (text.length > max ? `${text.slice(0, max)}…` : text)
-let edition, wordsOf, items = []
+let edition, wordsOf, glossary, items = []
 
 /** A passage as the link holds it: its range, and the hash of each clause as it stands now. */
 const passage = clauses => ["p", clauses.length > 1 ? `${clauses[0].id}-${clauses.at(-1).id}` : clauses[0].id, clauses.map(({ hash }) => hash).join("")]
@@ -108,23 +108,42 @@ function facts() {
   $("facts").replaceChildren(both(
     `${han}字，约${minutes}分钟（每分钟150字）；${above}%的词高于HSK ${level}级或不在表内；表内词九成在HSK ${whole}级以内。`,
     `${han} characters, about ${minutes} ${minutes === 1 ? "minute" : "minutes"} at 150 a minute; ${above}% of the words are above HSK ${level} or outside the lists; nine in ten of the listed words are within HSK ${whole}.`))
-  const hard = hardWords(clauses, wordsOf, level)
-  const first = hard.sort((a, b) => !a.term - !b.term).slice(0, 400)
+  const first = vocabulary(edition, clauses, wordsOf, level, glossary)
   $("words").replaceChildren(el("summary", {}, both(`生词（${first.length}）`, `Vocabulary (${first.length})`)),
     el("p", {}, save("tsv", "下载 TSV", "Download TSV", () => table(first, "\t")), " · ", save("csv", "下载 CSV", "Download CSV", () => table(first, ","))),
-    el("ul", {}, ...first.map(({ text, pinyin, gloss, clause }) => el("li", {}, el("b", { lang: "zh-Hans" }, text), " ", el("span", { lang: "zh-Latn-pinyin" }, pinyin.replaceAll(" ", "")), " ", el("span", { lang: "en" }, gloss), ` ${clause.id}`))))
+    el("ul", {}, ...first.map(({ text, pinyin, gloss, clause }) => el("li", {}, el("b", { lang: "zh-Hans" }, text), " ", el("span", { lang: "zh-Latn-pinyin" }, pinyin), " ", el("span", { lang: "en" }, gloss), ` ${clause.id}`))))
 }
 
+/** A link that makes its file when it is followed. */
 function save(ending, zh, en, make) {
   const link = el("a", { href: "#", download: `${edition.edition}-words.${ending}` }, both(zh, en))
-  link.addEventListener("click", () => (link.href = URL.createObjectURL(new Blob([make()], { type: "text/plain" }))))
+  link.addEventListener("click", async event => {
+    if (link.href.startsWith("blob:")) return
+    event.preventDefault()
+    link.href = URL.createObjectURL(new Blob([await make()], { type: "text/plain" }))
+    link.click()
+  })
   return link
 }
 
-function table(rows, separator) {
-  const field = text => (separator === "," ? `"${text.replaceAll('"', '""')}"` : text.replace(/\s+/g, " "))
-  const head = separator === "\t" ? "#separator:tab\n#html:false\n" : "\ufeff"
-  return head + rows.map(({ text, pinyin, gloss, level, clause }) => [text, pinyin, gloss, level, clause.zh, clause.en, clause.id].map(field).join(separator)).join("\n") + "\n"
+/** The card's identity, the same as in the edition's own deck: so one replaces the other. */
+async function guid({ text, term }) {
+  const key = `${edition.edition}/${term ? `term/${term}` : `word/${text}`}`
+  const digest = await crypto.subtle?.digest("SHA-256", new TextEncoder().encode(key))
+  return digest ? [...new Uint8Array(digest)].slice(0, 6).map(byte => byte.toString(16).padStart(2, "0")).join("") : key
+}
+
+const COLUMNS = ["guid", "Chinese", "Pinyin", "English", "Level", "Example", "Translation", "Place", "Tags"]
+
+async function table(rows, separator) {
+  const field = text => (separator === "," || text.includes('"') ? `"${text.replaceAll('"', '""')}"` : text.replace(/\s+/g, " "))
+  const head = separator === "\t" ? `#separator:tab\n#html:false\n#columns:${COLUMNS.join("\t")}\n#guid column:1\n#tags column:${COLUMNS.length}\n` : `\ufeff${COLUMNS.join(",")}\n`
+  const lines = rows.map(async row => {
+    const { text, pinyin, gloss, level, term, clause } = row
+    const place = new URL(`../${edition.edition}/${clause.section}/#${clause.id}`, location.href.split(/[?#]/)[0]).href
+    return [await guid(row), text, pinyin, gloss, level, clause.zh, clause.en, place, term ? "term" : `hsk-${level || "none"}`].map(field).join(separator)
+  })
+  return `${head}${(await Promise.all(lines)).join("\n")}\n`
 }
 
 // -- the link -----------------------------------------------------------------------------------
@@ -177,8 +196,8 @@ async function start() {
   form.edition.value = slug
   ;[edition, wordsOf] = await Promise.all([load(slug), words(slug).catch(() => ({}))])
   $("sections").replaceChildren(...edition.sections.map(section))
-  const all = await terms().catch(() => ({}))
-  $("terms").replaceChildren(...Object.entries(all).map(([slug, [zh, , en]]) => el("option", { value: slug }, `${zh} ${en}`)))
+  glossary = await terms().catch(() => ({}))
+  $("terms").replaceChildren(...Object.entries(glossary).map(([slug, [zh, , en]]) => el("option", { value: slug }, `${zh} ${en}`)))
   form.figure.replaceChildren(...edition.figures.map(([id, zh, en]) => el("option", { value: id }, `${zh} ${en}`)))
   form.figure.closest("p").hidden = !edition.figures.length
   if (opened) {
@@ -194,7 +213,7 @@ async function start() {
   form.edition.addEventListener("change", () => (location.search = `?edition=${form.edition.value}`))
   const deeds = {
     prompt: () => (add(["n", ""]), $("items").lastElementChild.querySelector("textarea").focus()),
-    term: () => form.term.value in all && (add(["g", form.term.value]), (form.term.value = "")),
+    term: () => Object.hasOwn(glossary, form.term.value) && (add(["g", form.term.value]), (form.term.value = "")),
     figure: () => add(["f", form.figure.value]),
     link: () => copy(form.link, ["链接已复制。", "The link is copied."]),
     block: () => copy(form.block, ["课程页代码已复制。", "The block for a course page is copied."]),
