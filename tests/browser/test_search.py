@@ -338,6 +338,7 @@ def test_the_box_costs_nothing_before_it_is_used_and_then_leads_to_the_clause(
         }"""
     )
     page.wait_for_selector(".md-search-result mark")
+    assert re.search(r"All \d+ results", page.inner_text(".md-search-result__list"))
     assert not {"/assets/search/around.json", "/assets/search/entries.json"} & {*asked}
     page.keyboard.press("Enter")
     page.wait_for_url("**#1.1.8")
