@@ -87,11 +87,12 @@ def _hedges_agree(z: Reading, e: Reading) -> bool:
         return True
     if e.hedge in _HEDGES.get(z.hedge, {z.hedge}):
         return True
-    if (z.soft and not e.hedge) or (e.soft and not z.hedge):
+    plain = {"", "emphatic"}
+    if (z.soft and e.hedge in plain) or (e.soft and z.hedge in plain):
         return True
     if z.hedge == "over" and z.low == 10 and e.low == 12:
         return True
-    return z.hedge == "several" and z.low >= 100 and e.hedge == "over"
+    return z.hedge == "several" and z.low >= 100 and e.hedge in {"over", "emphatic"}
 
 
 def _equal(z: Reading, e: Reading) -> bool:
@@ -161,7 +162,11 @@ def _times_share(times: Reading, share: Reading) -> float | None:
 def _occasions(count: Reading, times: Reading) -> float | None:
     """Three times may be 三次."""
     return (
-        1.0 if count.low == times.low and count.unit in _OCCASIONS and times.unit != "by" else None
+        1.0
+        if count.low == times.low
+        and count.unit in _OCCASIONS
+        and (times.unit != "by" or count.unit == "次")
+        else None
     )
 
 
@@ -214,8 +219,9 @@ def _ages(duration: Reading, number: Reading) -> float | None:
 
 
 def _reign(duration: Reading, ordinal: Reading) -> float | None:
-    """光绪二十六年 is the 26th year of a reign."""
-    return 2.0 if duration.unit == "months" and duration.low == ordinal.low * 12 else None
+    """光绪二十六年 is the 26th year of a reign; 连续两个月 makes a second month."""
+    unit = Fraction(duration.date[0] or 12, duration.date[1] or 1)
+    return 2.0 if duration.low == ordinal.low * unit else None
 
 
 def _round_years(date: Reading, duration: Reading) -> float | None:

@@ -13,7 +13,7 @@ from build_tools.quantities.numerals import ARABIC, HAN_DIGITS, HAN_SCALES, han
 from build_tools.quantities.reading import Reading, Rule, reading
 
 _NUMBER = re.compile(
-    rf"(?P<vague>[几数](?=[十百千万亿])|上(?=[百千万亿]))?"
+    rf"(?P<vague>[几数](?=[十百千万亿])|上(?=[百千万亿]))?(?P<past>(?<![通经不度超越])过(?=[百千万亿]))?"
     rf"(?P<minus>(?<![\d%％年月])[-−](?=\d)|负|零下)?"
     rf"(?P<body>(?:(?<![\d.]){ARABIC}|[〇零一二两三四五六七八九十百万亿]|千(?![瓦克米帕焦卡赫])|(?<=[〇零一二三四五六七八九十])点(?=[〇零一二三四五六七八九])"
     rf"|(?<=[\d十百千万])[多余](?=[十百千万亿])|(?<=[十])[几来](?=[十百千万亿])|(?<=\d)\s(?=[万亿]))+)"
@@ -49,7 +49,7 @@ def _parts(body: str) -> tuple[Fraction, Fraction, Fraction, bool] | None:
 def _hedge(m: Match[str], *, inner: bool) -> str:
     if m["vague"]:
         return "several"
-    return "over" if inner or m["tail"] else ""
+    return "over" if inner or m["past"] or m["tail"] else ""
 
 
 def _number(m: Match[str]) -> Iterable[Reading] | None:
@@ -154,7 +154,11 @@ def _counted(m: Match[str], made: Reading) -> Iterable[Reading] | None:
     # A Han numeral with a scale or several characters is a number whatever follows.
     body = m["body"]
     certain = (
-        digits or m["vague"] or m["tail"] or (len(body) > 1 and not set(body) <= set("百千万亿"))
+        digits
+        or m["vague"]
+        or m["past"]
+        or m["tail"]
+        or (len(body) > 1 and not set(body) <= set("百千万亿"))
     )
     open_range = re.match(r"(?:到|至|—|–|-|～|~)[一二两三四五六七八九十\d]", text[end:])
     if not measure and not certain and not open_range:
@@ -181,7 +185,7 @@ def _counted(m: Match[str], made: Reading) -> Iterable[Reading] | None:
     if word in _LABELS and digits | (body in HAN_DIGITS):
         return (made._replace(kind="ordinal", unit="label", end=measure.end(), weak=body == "一"),)
     each = text[max(0, m.start() - 1) : m.start()] == "每" and str(made.low).rstrip("0") == "1"
-    weak = each or body in {"一", "零", "0"} or (body == "两" and word in _WEAK_TWO)
+    weak = each or body in {"一", "零", "0"} or word == "者" or (body == "两" and word in _WEAK_TWO)
     over = re.match(r"多(?!样|元)", text[measure.end() :]) if word in {"个", "倍"} else None
     hedge = "over" if over and not made.hedge else made.hedge
     return (

@@ -59,6 +59,24 @@ def _anniversary(m: Match[str]) -> Iterable[Reading] | None:
     return (reading("duration", value * 12, m.span(), unit="months", date=(12, 1, None)),)
 
 
+_SPANS = {
+    "year": ("months", 12),
+    "quarter": ("months", 3),
+    "month": ("months", 1),
+    "week": ("seconds", 604800),
+    "day": ("seconds", 86400),
+}
+
+
+def _in_a_row(m: Match[str]) -> Iterable[Reading] | None:
+    """The second month running makes two months."""
+    value = ordinal_word(m["n"])
+    if value is None:
+        return None
+    unit, size = _SPANS[(m["unit"] or m["unit2"]).lower()]
+    return (reading("duration", value * size, m.span(), unit=unit, date=(size, 1, None)),)
+
+
 _NTH = {
     "first": 1,
     "second": 2,
@@ -116,10 +134,18 @@ PERIODS: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            rf"\b(?P<n>{_ORDINAL}) (?:anniversar(?:y|ies)|birthdays?|consecutive year|straight year|year in a row|successive year|year running)\b",
+            rf"\b(?P<n>{_ORDINAL}) (?:anniversar(?:y|ies)|birthdays?)\b",
             re.IGNORECASE,
         ),
         _anniversary,
+    ),
+    Rule(
+        re.compile(
+            rf"\b(?P<n>{_ORDINAL}) (?:(?:consecutive|straight|successive) (?P<unit>year|quarter|month|week|day)"
+            rf"|(?P<unit2>year|quarter|month|week|day) (?:in a row|running|in succession))\b",
+            re.IGNORECASE,
+        ),
+        _in_a_row,
     ),
     Rule(re.compile(rf"\b(?:first|opening) (?P<n>{_COUNT}) quarters\b", re.IGNORECASE), _quarters),
     Rule(

@@ -89,7 +89,7 @@ def _aligned(
     for i, z in enumerate(ours):
         for j, e in enumerate(theirs):
             cost = same_value(z, e, years, relative=relative)
-            if cost is None and _elided(z, e, theirs, en):
+            if cost is None and _elided(z, e, theirs, (zh, en)):
                 cost = 3.0
             if cost is not None:
                 far = abs(z.start / max(len(zh), 1) - e.start / max(len(en), 1))
@@ -106,7 +106,7 @@ def _aligned(
     return pairs, left, right
 
 
-def _elided(z: Reading, e: Reading, theirs: tuple[Reading, ...], en: str) -> bool:
+def _elided(z: Reading, e: Reading, theirs: tuple[Reading, ...], texts: tuple[str, str]) -> bool:
     """14 more than the year before, where days were spoken of: a unit that English need not repeat."""
     if e.kind not in {"number", "count"} or e.noun or z.kind not in _ELIDABLE:
         return False
@@ -117,7 +117,9 @@ def _elided(z: Reading, e: Reading, theirs: tuple[Reading, ...], en: str) -> boo
     )
     if z.low != e.low * factor:
         return False
-    if any(other.kind == z.kind and other.unit == z.unit for other in theirs):
+    zh, en = texts
+    index = "指数" in zh[: z.start] and re.search(r"\b(?:PMI|index)\b", en)
+    if index or any(other.kind == z.kind and other.unit == z.unit for other in theirs):
         return True
     return any(u.base == z.unit and p.search(en) for p, u in lexicon().en_units)
 
