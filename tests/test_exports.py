@@ -24,6 +24,7 @@ from build_tools.exports import FORMATS, downloads
 from build_tools.exports.folder import site_zip
 from build_tools.exports.questions import both, choice
 from build_tools.exports.vocabulary import ABOVE, joined, rank, vocabulary
+from build_tools.findings import BuildToolsError
 from build_tools.model import Annotated, Segment, Site
 from build_tools.site import build
 
@@ -72,6 +73,26 @@ def test_the_command_writes_what_the_site_offers(
     result = CliRunner().invoke(command, ["csv", "-o", str(out)])
     assert result.exit_code == 0, result.output
     assert out.read_bytes() == files["text.csv"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["csv", "--edition", "none"], "no edition none"),
+        (["site"], "run `mkdocs build` first"),
+        (["csv", "-o", "no-such-folder/x.csv"], "cannot be written"),
+    ],
+)
+def test_what_cannot_be_written_is_said_in_a_line(
+    arguments: list[str], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    for part in ("docs", "glossary", "mkdocs.yml"):
+        (tmp_path / part).symlink_to(ROOT / "tests" / "toy" / part)
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(command, arguments)
+    assert isinstance(result.exception, BuildToolsError)
+    assert said in str(result.exception)
+    assert "\n" not in str(result.exception)
 
 
 # -- for scholars ---------------------------------------------------------------------------------

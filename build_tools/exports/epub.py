@@ -145,13 +145,23 @@ class _Book:
             "<dc:language>zh-Hans</dc:language><dc:language>en</dc:language>"
             f"<dc:rights>{xml(r.rights.zh)} {xml(r.rights.en)}</dc:rights>"
             f"<dc:source>{xml(r.journal.zh)} {xml(r.year)}</dc:source>"
-            f'<meta property="dcterms:modified">{day}</meta></metadata>\n<manifest>\n'
+            f'<meta property="dcterms:modified">{day}</meta>{_ACCESS}</metadata>\n<manifest>\n'
             '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" '
             'properties="nav"/>\n<item id="css" href="book.css" media-type="text/css"/>\n'
             f"{items}</manifest>\n<spine>{spine}</spine>\n</package>\n"
         )
 
 
+_ACCESS = "".join(
+    f'<meta property="schema:{name}">{value}</meta>'
+    for name, value in (
+        ("accessMode", "textual"),
+        ("accessModeSufficient", "textual"),
+        ("accessibilityFeature", "tableOfContents"),
+        ("accessibilityFeature", "pageBreakMarkers"),
+        ("accessibilityHazard", "none"),
+    )
+)
 _MISSING = "（原文参考文献表缺。 Reference not in the source.）"
 
 

@@ -164,6 +164,18 @@ def test_a_mangled_link_gives_a_clear_page(open_page: Open, hash_: str):
     assert page.get_by_role("link", name="Make a sheet").get_attribute("href") == "../"
 
 
+def test_a_jump_within_the_page_leaves_the_sheet_in_the_address(open_page: Open):
+    page = open_page("/teach/")
+    target = page.url + "sheet/#" + code(page, {**SHEET, "i": [["p", "1.1.1", ""]]})
+    page.goto(target)
+    page.wait_for_selector(".slip")
+    page.evaluate("location.hash = 'slip'")
+    page.wait_for_function("location.hash.length > 20")
+    assert page.url == target
+    page.evaluate("location.hash = '1AAAAAAAAAA'")
+    expect(page.locator("h1")).to_contain_text("cannot be opened")
+
+
 def raw(page: Page, value: object) -> str:
     """Any JSON packed as a sheet's link is, unchecked."""
     script = """async text => {

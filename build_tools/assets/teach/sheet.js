@@ -107,4 +107,9 @@ start().catch(error => {
   if (!(error.message in WHY)) console.error(error)
   explain(error.message)
 })
-addEventListener("hashchange", () => location.reload())
+// Another sheet's link opens it; any other jump within the page leaves the sheet in the address.
+const opened = location.href
+addEventListener("hashchange", () => {
+  if (/^#\d[\w-]{8,}$/.test(location.hash)) location.reload()
+  else history.replaceState(history.state, "", opened)
+})
