@@ -23,6 +23,7 @@ from build_tools.findings import BuildToolsError, Finding, Severity
 from build_tools.fonts import Face, faces, style
 from build_tools.model import Bilingual, Page
 from build_tools.pages import chinese_marked
+from build_tools.search.scripts import shipped
 from build_tools.site import build
 
 LEVELS = {
@@ -53,6 +54,13 @@ def _navigation(pages: Iterable[Page], groups: Mapping[str, Bilingual]) -> list[
 def _label(name: Bilingual) -> str:
     """Both names, each marked with its language, for a screen reader's voice."""
     return f'<span lang="zh-Hans">{escape(name.zh)}</span> <span lang="en">{escape(name.en)}</span>'
+
+
+def _empty_index(path: Path) -> None:
+    """Leave nothing in the theme's own index, which it fetches and our engine never reads."""
+    if path.exists():
+        index = json.loads(path.read_text("utf-8"))
+        path.write_text(json.dumps({**index, "docs": []}), "utf-8")
 
 
 class ReaderConfig(Config):
@@ -88,7 +96,11 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):
         groups = {a.edition.slug: a.edition.record.short_title for a in site.editions}
         self.faces = faces(
             (page.html for page in site.pages),
-            (text for name, text in self.files.items() if name.startswith("assets/data/")),
+            (
+                text
+                for name, text in self.files.items()
+                if name.startswith("assets/data/") and isinstance(text, str)
+            ),
             root / ".cache" / "fonts",
         )
         config.nav = [*_navigation(site.pages, groups), *(config.nav or [])]
@@ -112,8 +124,12 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):
             files.append(File.generated(config, address, content=text))
         for face in self.faces:
             files.append(File.generated(config, face.address, content=face.data))
+        own = HERE / "assets/search"
+        scripts = {p.name: p.read_text("utf-8") for p in sorted(own.glob("*.js"))}
+        for name, text in shipped(scripts).items():
+            files.append(File.generated(config, f"assets/search/{name}", content=text))
         for path in sorted((HERE / "assets").rglob("*")):
-            if path.is_file() and path.suffix in (".css", ".js", ".svg"):
+            if path.parent != own and path.is_file() and path.suffix in (".css", ".js", ".svg"):
                 uri = f"assets/{path.relative_to(HERE / 'assets').as_posix()}"
                 uri = PLACED.get(uri, uri)
                 files.append(File.generated(config, uri, abs_src_path=str(path)))
@@ -139,6 +155,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Pack the built site for taking away, and say on its downloads page how large it is."""
+        _empty_index(Path(config.site_dir, "search/search_index.json"))
         if self.serving:
             return
         folder = Path(config.site_dir)

@@ -16,7 +16,9 @@ from build_tools.load import load
 from build_tools.marks import marks
 from build_tools.model import Annotated, EditionSource, Site, Source, Term
 from build_tools.pages import data_files, fragments, pages
+from build_tools.pages.dates import human_date
 from build_tools.quantities import quantify
+from build_tools.search import index
 from build_tools.words import Lexicon, segment_words, traditional
 
 STORE = ".cache/figures"
@@ -44,7 +46,8 @@ def build(root: Path) -> tuple[Site, tuple[Finding, ...]]:
 
 
 def _files(site: Site) -> dict[str, str]:
-    return {address: text for a in site.editions for address, text in data_files(a).items()}
+    own = {address: text for a in site.editions for address, text in data_files(a).items()}
+    return {**own, **index(site.editions, site.source.glossary, human_date)}
 
 
 def _in_both_scripts(glossary: tuple[Term, ...]) -> tuple[Term, ...]:

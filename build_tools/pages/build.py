@@ -57,6 +57,7 @@ def _pages(site: Site, environment: Environment) -> Iterator[Page]:
         yield contents_page(annotated, environment, made)
         yield from own
     yield from glossary
+    yield _search(site, environment)
     yield from teaching
 
 
@@ -71,6 +72,11 @@ def _edition_pages(
     if annotated.figures or (annotated.numbers and annotated.numbers.claims):
         yield figures_page(annotated, environment)
     yield apparatus_page(annotated, environment)
+
+
+def _search(site: Site, environment: Environment) -> Page:
+    html = environment.get_template("search.html").render(glossary=site.source.glossary)
+    return Page("search/index.md", "检索 · Search", html, meta={"kind": "search"})
 
 
 def _addresses(site: Site) -> Mapping[str, str]:
