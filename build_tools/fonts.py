@@ -22,7 +22,9 @@ FAMILIES = ("Source Han Serif SC", "Noto Serif CJK SC")
 FEATURES = ["halt", "chws", "ccmp", "locl"]
 """Kept so that `text-spacing-trim` can squeeze punctuation."""
 
-_CHINESE = re.compile(r"[\u2e80-\u303f\u31c0-\u9fff\uf900-\ufaff\uff00-\uffef—‘’“”…·\U00020000-\U0003ffff]")
+_CHINESE = re.compile(
+    r"[\u2e80-\u303f\u31c0-\u9fff\uf900-\ufaff\uff00-\uffef—‘’“”…·\U00020000-\U0003ffff]"
+)
 RANGE = "U+2E80-303F, U+31C0-9FFF, U+F900-FAFF, U+FF00-FFEF, U+2014, U+2018-201D, U+2026, U+B7, U+20000-3FFFF"
 """Letters and figures stay with the fonts of the stack, whose widths then never change."""
 _BOLD = re.compile(r"<(h[1-6]|b|strong|th)\b.*?</\1>", re.DOTALL)

@@ -17,7 +17,11 @@ def data_files(annotated: Annotated) -> dict[str, str]:
     """The files of an edition by address: its words, and its record for machines."""
     slug = annotated.edition.slug
     text = json.dumps(word_data(annotated), ensure_ascii=False, separators=(",", ":"))
-    return {f"assets/data/{slug}.json": text, **downloads(annotated.edition), **figure_files(annotated)}
+    return {
+        f"assets/data/{slug}.json": text,
+        **downloads(annotated.edition),
+        **figure_files(annotated),
+    }
 
 
 def word_data(annotated: Annotated) -> dict[str, Any]:

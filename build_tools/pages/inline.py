@@ -58,7 +58,7 @@ def _close(out: list[str], stack: list[Span], at: int) -> None:
 
 
 def _further(attrs: Mapping[str, str]) -> dict[str, str]:
-    return {k: v for k, v in attrs.items() if k != "id"} or {"class": "z"}
+    return {k: v for k, v in attrs.items() if k != "id"} if attrs else {"class": "z"}
 
 
 def _tag(span: Span, stack: list[Span]) -> str:

@@ -22,7 +22,8 @@ Open = Callable[..., Page]
 def texts(page: Page) -> list[list[str]]:
     """The text of every segment in both languages, as the document has it."""
     return page.eval_on_selector_all(
-        ".reading .s", "all => all.map(s => [...s.querySelectorAll(':scope > [lang]')].map(l => l.textContent))"
+        ".reading .s",
+        "all => all.map(s => [...s.querySelectorAll(':scope > [lang]')].map(l => l.textContent))",
     )
 
 
@@ -40,9 +41,16 @@ def word(page: Page, text: str) -> Locator:
 
 @pytest.mark.parametrize(
     ("view", "shown"),
-    [("parallel", (True, True)), ("lines", (True, True)), ("zh", (True, False)), ("en", (False, True))],
+    [
+        ("parallel", (True, True)),
+        ("lines", (True, True)),
+        ("zh", (True, False)),
+        ("en", (False, True)),
+    ],
 )
-def test_each_view_shows_its_languages(open_page: Open, view: str, shown: tuple[bool, bool]) -> None:
+def test_each_view_shows_its_languages(
+    open_page: Open, view: str, shown: tuple[bool, bool]
+) -> None:
     page = open_page(f"{MARKET}?view={view}")
     seen = [page.locator(f"{CLAUSE} > [lang='{lang}']").is_visible() for lang in ("zh-Hans", "en")]
     assert tuple(seen) == shown
@@ -51,7 +59,10 @@ def test_each_view_shows_its_languages(open_page: Open, view: str, shown: tuple[
 def test_rows_are_level_side_by_side(open_page: Open) -> None:
     page = open_page(MARKET)
     zh, en = (
-        page.eval_on_selector_all(f".p.paragraph .s > [lang='{lang}']", "all => all.map(e => e.getBoundingClientRect().top)")
+        page.eval_on_selector_all(
+            f".p.paragraph .s > [lang='{lang}']",
+            "all => all.map(e => e.getBoundingClientRect().top)",
+        )
         for lang in ("zh-Hans", "en")
     )
     assert zh == en
@@ -88,13 +99,17 @@ def test_hard_words_alone_take_pinyin_above_the_level(open_page: Open) -> None:
 
 def test_traditional_characters_replace_what_is_seen(open_page: Open) -> None:
     page = ready(open_page(f"{MARKET}?script=hant"))
-    shown = page.eval_on_selector(f"{CLAUSE} b[data-t='雞毛換糖']", "b => getComputedStyle(b, '::before').content")
+    shown = page.eval_on_selector(
+        f"{CLAUSE} b[data-t='雞毛換糖']", "b => getComputedStyle(b, '::before').content"
+    )
     assert "雞毛換糖" in shown
 
 
 def test_the_source_reading_is_shown_in_place_of_the_emendation(open_page: Open) -> None:
     page = ready(open_page(f"{MARKET}?source=show"))
-    shown = page.eval_on_selector_all(".e[data-s]", "all => all.map(e => getComputedStyle(e, '::before').content)")
+    shown = page.eval_on_selector_all(
+        ".e[data-s]", "all => all.map(e => getComputedStyle(e, '::before').content)"
+    )
     assert shown
     assert "none" not in shown
 
@@ -120,12 +135,17 @@ def test_a_switch_is_told_in_the_address_and_kept(open_page: Open) -> None:
 
 def test_a_link_wins_and_overwrites_nothing(open_page: Open) -> None:
     page = ready(open_page(MARKET))
-    page.evaluate("localStorage.setItem('reader.settings', JSON.stringify({view: 'en', notes: 'off'}))")
+    page.evaluate(
+        "localStorage.setItem('reader.settings', JSON.stringify({view: 'en', notes: 'off'}))"
+    )
     page.goto(page.url + "?view=zh&pinyin=all")
     ready(page)
     assert page.evaluate("document.documentElement.dataset.notes") is None
     expect(page.locator(f"{CLAUSE} > [lang='en']")).to_be_hidden()
-    assert page.evaluate("JSON.parse(localStorage['reader.settings'])") == {"view": "en", "notes": "off"}
+    assert page.evaluate("JSON.parse(localStorage['reader.settings'])") == {
+        "view": "en",
+        "notes": "off",
+    }
     page.goto(page.url.partition("?")[0])
     assert page.evaluate("document.documentElement.dataset.view") == "en"
 
@@ -197,7 +217,9 @@ def test_a_word_answers_at_once_when_its_data_is_there(open_page: Open) -> None:
 
 def test_words_are_fetched_only_when_asked_for(open_page: Open) -> None:
     page = ready(open_page(MARKET))
-    fetched = "performance.getEntriesByType('resource').filter(r => r.name.includes('/data/')).length"
+    fetched = (
+        "performance.getEntriesByType('resource').filter(r => r.name.includes('/data/')).length"
+    )
     assert page.evaluate(fetched) == 0
     word(page, "传统").click()
     expect(page.locator(".card")).to_be_visible()
@@ -376,7 +398,11 @@ def test_nothing_shifts_while_the_page_loads(open_page: Open) -> None:
         ("", 1280, "document.querySelector('.p .s span:not([class])').click()"),
         ("", 1280, "for (const d of document.querySelectorAll('.bar details')) d.open = true"),
         ("", 360, "document.querySelector('.fold').click()"),
-        ("", 1280, "document.dispatchEvent(new KeyboardEvent('keydown', {key: '?', bubbles: true}))"),
+        (
+            "",
+            1280,
+            "document.dispatchEvent(new KeyboardEvent('keydown', {key: '?', bubbles: true}))",
+        ),
     ],
 )
 def test_axe_finds_nothing(open_page: Open, scheme: str, query: str, width: int, deed: str) -> None:

@@ -39,4 +39,5 @@ article.addEventListener("click", async ({ target }) => {
 later(async () => {
   (await import("./keys.js")).start()
   ;(await copy()).start()
+  ;(await import("./side.js")).start()
 })

@@ -79,7 +79,16 @@ function dress(span, word) {
     ruby.append(base)
   } else ruby.append(...span.childNodes)
   ruby.append(rt)
+  if (followsWord(span)) span.append(document.createElement("wbr"))
   span.append(ruby)
+}
+
+/** A word with its pinyin never breaks, so between two words a place to break must be offered;
+ *  beside punctuation the text has its own. */
+function followsWord(span) {
+  let at = span
+  while (!at.previousSibling && !at.lang) at = at.parentElement
+  return at.previousSibling?.nodeType === 1 && !at.lang
 }
 
 function grade() {
