@@ -71,7 +71,7 @@ def _placed(record: SchematicRecord) -> tuple[dict[str, _Place], float]:
 
 def _lines(box: BoxRecord, width: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
     room = width - (2 * _PAD if box.form != "plain" else 2)
-    return tuple(wrapped(box.zh, room / _ZH[0])), tuple(wrapped(box.en, room / _EN[0]))
+    return tuple(wrapped(box.zh, room / _ZH[0])), tuple(wrapped(box.en, room * 0.95 / _EN[0]))
 
 
 def _height(box: BoxRecord, zh: tuple[str, ...], en: tuple[str, ...]) -> float:
