@@ -63,4 +63,27 @@ def ids_stay(site: Site) -> Iterator[Fault]:
             )
 
 
-CHECKS = (words_join, ids_stay)
+@check("S203", Severity.ERROR, "An edition has at least as much of everything as it says")
+def floors(site: Site) -> Iterator[Fault]:
+    """A build that silently yields less must not pass; the floors stand in edition.toml."""
+    for annotated in site.editions:
+        edition = annotated.edition
+        own = [p for p in site.pages if p.uri.startswith(f"{edition.slug}/")]
+        counts = {
+            "segments": sum(1 for _ in segments(edition)),
+            "notes": len(edition.notes),
+            "events": len(edition.timeline.events),
+            "figures": len(annotated.figures),
+            "pages": len(own),
+            "links": sum(page.html.count(" href=") for page in own),
+        }
+        where = Where(f"docs/editions/{edition.slug}/edition.toml")
+        for name, floor in sorted(edition.record.floors.items()):
+            if name not in counts:
+                yield Fault(where, f"floor of {name}", f"one of: {', '.join(counts)}")
+            elif counts[name] < floor:
+                message = f"{counts[name]} {name}, and there should be {floor} or more"
+                yield Fault(where, message, "find what is missing, or lower the floor knowingly")
+
+
+CHECKS = (words_join, ids_stay, floors)

@@ -25,6 +25,8 @@ class EditionRecord(Record, frozen=True, kw_only=True):
     """Two sentences for the title page."""
     revised: str = "2000-01-01"
     """The day of the last revision, as 2018-03-31: a newer deck replaces what an older one made."""
+    floors: Mapping[str, int] = {}
+    """The least number of segments, notes, events, figures, pages, links that a build may have."""
 
 
 class SegmentRecord(Record, frozen=True, kw_only=True):
