@@ -1,7 +1,5 @@
 """Whether two texts say the same numbers: aligned by kind, unit and value, not by order alone."""
 
-# ruff: noqa: PLR2004 - numbers are what this module is about
-
 from __future__ import annotations
 
 import re
@@ -13,27 +11,13 @@ from build_tools.quantities import chinese_text as chinese
 from build_tools.quantities import english_text as english
 from build_tools.quantities.agreement import attributes, same_value
 from build_tools.quantities.lexicon import lexicon
-from build_tools.quantities.numerals import HAN_DIGITS
 from build_tools.quantities.order import swapped
 from build_tools.quantities.printed import printed
+from build_tools.quantities.rates import rates
 from build_tools.quantities.reading import Reading
+from build_tools.quantities.unsaid import RELATIVE_YEAR, needless, proportions, unsaid
 
-_RELATIVE_YEAR = re.compile("去年|今年|明年|前年|当年|同年|次年|翌年|该年|那年|上年")
-_HAN_HINTS = {2: "二两双对俩仅次再", 3: "三", 1: "一首单独唯", 10: "十", 12: "打"}
-_EN_HINTS = {
-    2: r"both|pairs?|couples?|twins?|dual|double|either|bilateral|two|mutual|twice|second|neither|two-\w+",
-    3: r"triple|trio|trilateral|tripartite|thrice|three|third|tri\w+",
-    4: r"four|fourth|quad\w+",
-    5: r"five|fifth",
-    10: r"ten|tenth|decades?",
-    100: r"hundred|centur\w+",
-}
 _ELIDABLE = frozenset({"amount", "measure", "duration", "percent"})
-_ZH_RATES = {"秒": "second", "分钟": "minute", "小时": "hour"}
-_EN_RATES = {
-    u: rf"\b(?:per|an?|every|each) {u}\b|/{u[:1]}\b"
-    for u in ("second", "minute", "hour", "day", "week", "month", "year")
-}
 
 
 def compare(zh: str, en: str) -> tuple[Mismatch, ...]:
@@ -45,28 +29,10 @@ def compare(zh: str, en: str) -> tuple[Mismatch, ...]:
     pairs, left, right = _aligned(ours, theirs, zh, en)
     found = [m for z, e in pairs for m in _attributes(z, e, zh, en)]
     found += _order(pairs, zh, en)
-    left = [z for z in left if not _unsaid(z, pairs, en, theirs)]
-    right = [e for e in right if not _needless(e, pairs, zh, ours)]
-    return tuple(found) + tuple(_leftover(left, right, zh, en)) + tuple(_rates(zh, en))
-
-
-def _rates(zh: str, en: str) -> Iterator[Mismatch]:
-    """每分钟 against an hour: a rate whose unit of time carries no number."""
-    ours = {_ZH_RATES[m[1]]: m[0] for m in re.finditer(f"每个?({'|'.join(_ZH_RATES)})", zh)}
-    theirs = {u: m[0] for u, p in _EN_RATES.items() for m in re.finditer(p, en, re.IGNORECASE)}
-    if (
-        ours
-        and theirs
-        and not set(ours) & set(theirs)
-        and set(ours) <= {"second", "minute", "hour"}
-    ):
-        (unit, words), (other, said) = next(iter(ours.items())), next(iter(theirs.items()))
-        yield Mismatch(
-            "unit",
-            words,
-            said,
-            f"the rate differs: Chinese “{words}” is per {unit}, English “{said}” is per {other}; expected per {unit}",
-        )
+    left, right = proportions(left, right)
+    left = [z for z in left if not unsaid(z, pairs, en, theirs)]
+    right = [e for e in right if not needless(e, pairs, zh, ours)]
+    return tuple(found) + tuple(_leftover(left, right, zh, en)) + tuple(rates(zh, en))
 
 
 def _ends(found: Iterable[Reading]) -> Iterator[Reading]:
@@ -84,7 +50,7 @@ def _aligned(
 ) -> tuple[list[tuple[Reading, Reading]], list[Reading], list[Reading]]:
     """Pairs of equal value, cheapest differences first; and what is left on either side."""
     years = _years(ours), _years(theirs)
-    relative = bool(_RELATIVE_YEAR.search(zh))
+    relative = bool(RELATIVE_YEAR.search(zh))
     costs = []
     for i, z in enumerate(ours):
         for j, e in enumerate(theirs):
@@ -141,64 +107,6 @@ def _order(pairs: list[tuple[Reading, Reading]], zh: str, en: str) -> Iterator[M
             f"English has “{theirs}” before “{en[e.start : e.end]}”; expected {printed(z)} first"
         )
         yield Mismatch("order", ours, theirs, message)
-
-
-def _unsaid(
-    z: Reading, pairs: list[tuple[Reading, Reading]], en: str, theirs: tuple[Reading, ...]
-) -> bool:
-    """True for a Chinese number that English need not repeat or says in another word."""
-    if z.weak and z.kind != "name":
-        return True
-    if z.kind == "name":
-        return not any(e.kind == "name" and e.unit == z.unit and e.low != z.low for e in theirs)
-    if z.kind == "date" and any(
-        same_value(z, e, (frozenset(), frozenset()), relative=False) is not None for _, e in pairs
-    ):
-        return True
-    if z.kind in {"count", "ordinal", "times", "number"} and z.low in _EN_HINTS and z.scale == 1:
-        return _hinted(_EN_HINTS[int(z.low)], en, theirs)
-    return False
-
-
-def _hinted(pattern: str, text: str, used: tuple[Reading, ...]) -> bool:
-    spans = [(u.start, u.end) for u in used if not u.weak]
-    return any(
-        not any(a < m.end() and m.start() < b for a, b in spans)
-        for m in re.finditer(rf"\b(?:{pattern})\b", text, re.IGNORECASE)
-    )
-
-
-def _needless(
-    e: Reading, pairs: list[tuple[Reading, Reading]], zh: str, ours: tuple[Reading, ...]
-) -> bool:
-    """True for an English number that Chinese says in a set phrase or leaves to the article."""
-    if e.kind == "name":
-        return not any(z.kind == "name" and z.unit == e.unit and z.low != e.low for z in ours)
-    if e.weak:
-        return True
-    if e.kind == "date":
-        named = any(
-            same_value(z, e, (frozenset(), frozenset()), relative=False) is not None
-            for z, _ in pairs
-        )
-        return named or (bool(_RELATIVE_YEAR.search(zh)) and e.date[1:] == (None, None))
-    small = (
-        e.kind in {"count", "ordinal", "number", "times"}
-        and e.low.denominator == 1
-        and e.low <= 12
-        and e.scale == 1
-    )
-    if not small and not (e.kind == "fraction" and e.low == Fraction(1, 2)):
-        return False
-    hints = (
-        "半"
-        if e.kind == "fraction"
-        else _HAN_HINTS.get(int(e.low), "")
-        + "".join(c for c, n in HAN_DIGITS.items() if n == e.low)
-    )
-    spans = [(z.start, z.end) for z in ours]
-    free = [c for i, c in enumerate(zh) if not any(a <= i < b for a, b in spans)]
-    return any(c in hints for c in free) or str(e.low) in re.findall(r"\d+", "".join(free))
 
 
 _GROUPS = (

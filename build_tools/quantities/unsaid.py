@@ -1,0 +1,117 @@
+"""What one language may leave unsaid, or says in a set phrase or another word."""
+
+# ruff: noqa: PLR2004 - numbers are what this module is about
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from build_tools.quantities.agreement import same_value
+from build_tools.quantities.numerals import HAN_DIGITS
+from build_tools.quantities.reading import Reading
+
+RELATIVE_YEAR = re.compile("去年|今年|明年|前年|当年|同年|次年|翌年|该年|那年|上年")
+_RELATIVE_MONTH = re.compile("(?:上|本|当|次|下|同|该)个?月")
+_HAN_HINTS = {2: "二两双对俩仅次再", 3: "三", 1: "一首单独唯", 10: "十", 12: "打"}
+_EN_HINTS = {
+    2: r"both|pairs?|couples?|twins?|dual|double|either|bilateral|two|mutual|twice|second|neither|two-\w+",
+    3: r"triple|trio|trilateral|tripartite|thrice|three|third|tri\w+",
+    4: r"four|fourth|quad\w+",
+    5: r"five|fifth",
+    10: r"ten|tenth|decades?",
+    100: r"hundred|centur\w+",
+}
+
+
+def unsaid(
+    z: Reading, pairs: list[tuple[Reading, Reading]], en: str, theirs: tuple[Reading, ...]
+) -> bool:
+    """True for a Chinese number that English need not repeat or says in another word."""
+    if z.weak and z.kind != "name":
+        return True
+    if z.kind == "name":
+        return not any(e.kind == "name" and e.unit == z.unit and e.low != z.low for e in theirs)
+    if z.kind == "date" and any(
+        same_value(z, e, (frozenset(), frozenset()), relative=False) is not None for _, e in pairs
+    ):
+        return True
+    if z.kind in {"count", "ordinal", "times", "number"} and z.low in _EN_HINTS and z.scale == 1:
+        return _hinted(_EN_HINTS[int(z.low)], en, theirs)
+    return False
+
+
+def _hinted(pattern: str, text: str, used: tuple[Reading, ...]) -> bool:
+    spans = [(u.start, u.end) for u in used if not u.weak]
+    return any(
+        not any(a < m.end() and m.start() < b for a, b in spans)
+        for m in re.finditer(rf"\b(?:{pattern})\b", text, re.IGNORECASE)
+    )
+
+
+def needless(
+    e: Reading, pairs: list[tuple[Reading, Reading]], zh: str, ours: tuple[Reading, ...]
+) -> bool:
+    """True for an English number that Chinese says in a set phrase or leaves to the article."""
+    if e.kind == "name":
+        return not any(z.kind == "name" and z.unit == e.unit and z.low != e.low for z in ours)
+    if e.weak:
+        return True
+    if e.kind == "date":
+        named = any(
+            same_value(z, e, (frozenset(), frozenset()), relative=False) is not None
+            for z, _ in pairs
+        )
+        return (
+            named
+            or (bool(RELATIVE_YEAR.search(zh)) and e.date[1:] == (None, None))
+            or (bool(_RELATIVE_MONTH.search(zh)) and _neighbour(e, pairs))
+        )
+    small = (
+        e.kind in {"count", "ordinal", "number", "times"}
+        and e.low.denominator == 1
+        and e.low <= 12
+        and e.scale == 1
+    )
+    if not small and not (e.kind == "fraction" and e.low == Fraction(1, 2)):
+        return False
+    hints = (
+        "半"
+        if e.kind == "fraction"
+        else _HAN_HINTS.get(int(e.low), "")
+        + "".join(c for c, n in HAN_DIGITS.items() if n == e.low)
+    )
+    spans = [(z.start, z.end) for z in ours]
+    free = [c for i, c in enumerate(zh) if not any(a <= i < b for a, b in spans)]
+    return any(c in hints for c in free) or str(e.low) in re.findall(r"\d+", "".join(free))
+
+
+def _neighbour(e: Reading, pairs: list[tuple[Reading, Reading]]) -> bool:
+    """比上月 beside May may be April: a month next to one that both texts name."""
+    year, month, day = e.date
+    named = {z.date[1] for z, _ in pairs if z.kind == "date" and z.date[1]}
+    return bool(month and not year and not day) and (
+        not named or any((month - other) % 12 in {1, 11} for other in named if other and month)
+    )
+
+
+def proportions(left: list[Reading], right: list[Reading]) -> tuple[list[Reading], list[Reading]]:
+    """Both lists without 十个中有九个 that English says as nine out of ten."""
+    left = list(left)
+    kept = []
+    for e in right:
+        told = next(
+            (
+                (whole, part)
+                for whole in left
+                for part in left
+                if e.kind == "fraction"
+                and {whole.kind, part.kind} <= {"count", "number"}
+                and whole.low
+                and part.low / whole.low == e.low
+            ),
+            (),
+        )
+        left = [z for z in left if z not in told]
+        kept += () if told else (e,)
+    return left, kept
