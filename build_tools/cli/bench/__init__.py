@@ -19,6 +19,7 @@ from typing import NamedTuple
 import click
 import yaml
 
+from build_tools.cli.bench.recall import report
 from build_tools.findings import BuildToolsError
 from build_tools.load import EDITIONS
 
@@ -41,8 +42,9 @@ class Run(NamedTuple):
 @click.option("--articles", default=1, show_default=True, type=click.IntRange(min=1))
 @click.option("--runs", default=3, show_default=True, type=click.IntRange(min=1))
 def command(articles: int, runs: int) -> None:
-    """Measure our build and a plain Material build of the same pages, in turn, and print ratios.
+    """Measure our build beside a plain Material build of the same pages, and print ratios.
 
+    A browser then asks both searches the queries of tests/search/.
     With --articles N the first edition is repeated under new slugs until there are N.
     """
     with tempfile.TemporaryDirectory() as folder:
@@ -60,6 +62,11 @@ def command(articles: int, runs: int) -> None:
             click.echo(f"build {name}: {a:.1f} against {b:.1f} plain, ratio {a / b:.2f}")
         for line in _sizes(ours / "site", plain / "site"):
             click.echo(line)
+        try:
+            for line in report(ours / "site", plain / "site"):
+                click.echo(line)
+        except BuildToolsError as error:
+            click.echo(f"search not measured: {error}")
 
 
 def _project(root: Path, articles: int) -> None:
@@ -136,4 +143,3 @@ def _sizes(ours: Path, plain: Path) -> Iterator[str]:
             f"{page.parent.relative_to(ours)}: {len(html.encode())} bytes, {packed} gzip, "
             f"{packed / bare:.2f} times its text; plain {_packed(other.read_bytes())} gzip"
         )
-    yield f"search of plain Material: {_packed((plain / 'search/search_index.json').read_bytes())}"
