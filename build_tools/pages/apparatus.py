@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from build_tools.model import Annotated, Bilingual, Claim, Emendation, Page
+from build_tools.model import Annotated, Bilingual, Claim, Emendation, Page, Proof
 from build_tools.pages.places import section_of
 from build_tools.pages.prose import chinese_marked
 
@@ -32,6 +32,7 @@ def apparatus_page(annotated: Annotated, environment: Environment) -> Page:
     """The page of one edition; what was emended first, then what was doubted and kept."""
     edition = annotated.edition
     claims = annotated.numbers.claims if annotated.numbers else ()
+    proofs = annotated.numbers.proofs if annotated.numbers else ()
     sections = section_of(edition)
     rows = [
         {
@@ -39,7 +40,7 @@ def apparatus_page(annotated: Annotated, environment: Environment) -> Page:
             "place": e,
             "section": sections[e.segment],
             "why": Markup(chinese_marked(escape(e.record.why))),  # noqa: S704 - escaped here
-            "sums": [claim.sum for claim in sums(e, claims)],
+            "sums": both_ways(e, proofs) or [claim.sum for claim in sums(e, claims)],
         }
         for e in edition.emendations
     ]
@@ -56,6 +57,19 @@ def apparatus_page(annotated: Annotated, environment: Environment) -> Page:
         nav=Bilingual(zh="校勘", en="Apparatus"),
         meta={"kind": "apparatus", "description": f"{edition.record.title.en}: emendations"},
     )
+
+
+def both_ways(emendation: Emendation, proofs: Iterable[Proof]) -> list[Bilingual]:
+    """The sum with the source's reading, which fails, and with ours, which holds."""
+    return [
+        Bilingual(zh=f"{zh}{worked.zh}", en=f"{en}{worked.en}")
+        for p in proofs
+        if p.emendation == emendation.record.id
+        for zh, en, worked in (
+            ("依底本：", "As in the source: ", p.sum_before),
+            ("依本版：", "As read here: ", p.sum_after),
+        )
+    ]
 
 
 def sums(emendation: Emendation, claims: Iterable[Claim]) -> tuple[Claim, ...]:
