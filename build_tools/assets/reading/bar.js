@@ -1,6 +1,6 @@
 // The bar: its controls say what the switches say, and it slides away while one reads down.
 
-import { address, get, next, onChange, reset, set } from "./state.js"
+import { address, get, onChange, reset, set } from "./state.js"
 
 const LAYERS = ["pinyin", "words", "terms", "notes", "dates", "numbers", "voices", "source", "pages", "script"]
 const BARE = { terms: "off", notes: "off", numbers: "off", source: "off" }
@@ -87,5 +87,3 @@ export function start(acts) {
     if (!bar.contains(target)) closeSheets(), fold(false)
   })
 }
-
-export { next }

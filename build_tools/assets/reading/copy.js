@@ -1,6 +1,6 @@
 // Links and citations of a clause, a paragraph or a selection, for the clipboard.
 
-import { both, close, el, open } from "./card.js"
+import { both, close, el } from "./card.js"
 import { say, sheet } from "./sheet.js"
 import { address } from "./state.js"
 
@@ -64,7 +64,7 @@ export function menu(handle) {
 export function start() {
   const button = el("button.cite-selection", { type: "button", hidden: "" }, both("复制并注出处", "Copy with citation"))
   document.body.append(button)
-  document.addEventListener("selectionchange", () => {
+  const offer = () => {
     const selection = getSelection()
     const inside = !selection.isCollapsed && article.contains(selection.anchorNode) && String(selection).trim()
     button.hidden = !inside
@@ -72,7 +72,9 @@ export function start() {
     const box = selection.getRangeAt(0).getBoundingClientRect()
     button.style.top = `${box.bottom + scrollY + 8}px`
     button.style.left = `${Math.min(box.left + scrollX, innerWidth - 190)}px`
-  })
+  }
+  document.addEventListener("selectionchange", offer)
+  offer()
   button.addEventListener("pointerdown", event => event.preventDefault())
   button.addEventListener("click", () => put(quoted(getSelection())))
 }
@@ -87,7 +89,5 @@ export function quoted(selection) {
   const cited = citation(ids[0])
   const at = ids.length > 1 ? ` ${ids.join("–")}.` : ` ${ids[0]}.`
   const full = (zh ? cited.zh : cited.en).replace(` ${ids[0]}.`, at)
-  return zh ? `“${text}”\n${full}` : `“${text}”\n${full}`
+  return `“${text}”\n${full}`
 }
-
-export { open }

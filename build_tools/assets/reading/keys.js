@@ -2,12 +2,12 @@
 
 import { quiet } from "./bar.js"
 import { close } from "./card.js"
-import { cite, copyLink } from "./copy.js"
-import { reveal, step } from "./hints.js"
 import { get, next, set } from "./state.js"
 
 const article = document.querySelector(".reading")
 const clauses = () => [...article.querySelectorAll(".s")].filter(s => s.getClientRects().length)
+const copy = () => import("./copy.js")
+const hints = () => import("./hints.js")
 let clause, thing
 
 /** The clause that keys act on: the one in focus, else the first in view. */
@@ -90,8 +90,8 @@ const KEYS = {
   "[": () => toParagraph(-1),
   n: () => toNote(1),
   N: () => toNote(-1),
-  h: () => (visit(current()), step(current())),
-  t: () => (visit(current()), reveal(current())),
+  h: () => (visit(current()), hints().then(m => m.step(current()))),
+  t: () => (visit(current()), hints().then(m => m.reveal(current()))),
   v: () => next("view"),
   1: () => set("view", "zh"),
   2: () => set("view", "parallel"),
@@ -100,8 +100,8 @@ const KEYS = {
   p: () => next("pinyin"),
   s: () => next("script"),
   q: quiet,
-  c: () => copyLink(current()?.id),
-  y: () => cite(current()?.id),
+  c: () => copy().then(m => m.copyLink(current()?.id)),
+  y: () => copy().then(m => m.cite(current()?.id)),
   "?": () => import("./help.js").then(m => m.help()),
 }
 

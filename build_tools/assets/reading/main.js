@@ -38,6 +38,19 @@ article.addEventListener("click", async ({ target }) => {
 })
 later(async () => {
   (await import("./keys.js")).start()
-  ;(await copy()).start()
-  ;(await import("./side.js")).start()
+})
+document.addEventListener("selectionchange", function first() {
+  if (getSelection().isCollapsed) return
+  document.removeEventListener("selectionchange", first)
+  copy().then(m => m.start())
+})
+const wide = matchMedia("(min-width: 100em)")
+const side = () => wide.matches && import("./side.js").then(m => m.start(wide))
+if (wide.matches) later(side)
+else wide.addEventListener("change", side, { once: true })
+
+/** A back-link may lead to a call in the language that the view hides: then to its clause. */
+addEventListener("hashchange", () => {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  if (target && !target.getClientRects().length) target.closest(".s")?.scrollIntoView({ block: "center" })
 })

@@ -4,10 +4,9 @@
 import { el } from "./card.js"
 import { get, onChange } from "./state.js"
 
-const WIDE = matchMedia("(min-width: 100em)")
 const GAP = 10
 const article = document.querySelector(".reading")
-let column
+let column, wide
 
 function note(call, lang) {
   const item = document.getElementById(decodeURIComponent(call.hash.slice(1)))
@@ -20,7 +19,7 @@ function note(call, lang) {
 function lay() {
   column?.remove()
   column = undefined
-  if (!WIDE.matches || get("notes") === "off" || get("view") === "lines") return
+  if (!wide.matches || get("notes") === "off" || get("view") === "lines") return
   const lang = get("view") === "zh" ? "zh-Hans" : "en"
   const calls = [...article.querySelectorAll(".p .n, .p .c")].filter(call => call.getClientRects().length && !(get("view") !== "en" && call.closest('[lang="en"]')))
   column = el("aside.sides", { "aria-hidden": "true" })
@@ -37,12 +36,13 @@ function lay() {
   }
 }
 
-/** Lay the notes out, and again whenever lines may have moved. */
-export function start() {
+/** Lay the notes out while the window is `wide`, and again whenever lines may have moved. */
+export function start(media) {
+  wide = media
   const again = () => requestAnimationFrame(lay)
   lay()
   onChange(again)
-  WIDE.addEventListener("change", again)
+  wide.addEventListener("change", again)
   document.fonts?.ready.then(again)
   new ResizeObserver(again).observe(article)
 }

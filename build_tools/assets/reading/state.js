@@ -68,6 +68,7 @@ export function address(hash = "", { whole = false, range = root.dataset.range }
     if (state[key] !== switches[key][0] || (whole && key === "view")) query.set(key, state[key])
   }
   query.delete("range")
+  if (whole) query.delete("h")
   if (range) query.set("range", range)
   const asked = query.size ? `?${query}` : ""
   return location.origin + location.pathname + asked + hash
