@@ -11,7 +11,9 @@ from build_tools.quantities.reading import Reading
 
 Pair = tuple[Reading, Reading]
 _SPLIT = re.compile("[，；。：、和与及,]")
-_PARTITIVE = re.compile(r"(?:.{0,40}\W)?(?:of|out of|among|from)\b.{0,20}")
+_PARTITIVE = re.compile(
+    r"(?:.{0,20}\W)?(?:of|out of|among|from)\b.{0,20}| (?:was|were|is|are) [^,]{0,40}\bof "
+)
 _PREPOSITION = re.compile(
     r"\b(?:in|of|from|across|with|among|on|at|for|to|over|by|covering|than)\b[^,;]{0,24}$"
 )

@@ -98,7 +98,7 @@ def _neighbour(e: Reading, pairs: list[tuple[Reading, Reading]]) -> bool:
 def proportions(left: list[Reading], right: list[Reading]) -> tuple[list[Reading], list[Reading]]:
     """Both lists without 十个中有九个 that English says as nine out of ten."""
     left = list(left)
-    kept = []
+    kept: list[Reading] = []
     for e in right:
         told = next(
             (
