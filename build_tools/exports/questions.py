@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from build_tools.exports.package import xml
 from build_tools.exports.pieces import home, texts
 from build_tools.model import Annotated, Bilingual, QuestionRecord, Section
 
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 KINDS = {
     "vocabulary": Bilingual(zh="词义", en="Vocabulary"),
     "comprehension": Bilingual(zh="理解", en="Comprehension"),
@@ -56,14 +58,24 @@ def choice(text: Bilingual) -> str:
 
 
 def by_section(annotated: Annotated, address: str) -> Iterator[tuple[Section, list[Asked]]]:
-    """The questions of each section, where their first segment stands, in their own order."""
+    """The questions of each section, where their first segment stands, in their own order.
+
+    A question at fault is left out: the checks tell of it.
+    """
     edition = annotated.edition
+    known = {s.id for section in edition.sections for s in texts(section)}
+    known |= {s.id for s in edition.note_segments}
     order = {s.slug: n for n, s in enumerate(edition.sections)}
-    placed = [(home(edition, q.at[0]), q) for q in edition.questions]
+    placed = [(home(edition, q.at[0]), q) for q in edition.questions if _sound(q, known)]
     placed.sort(key=lambda p: order[p[0].slug])
     for slug, run in groupby(placed, key=lambda p: p[0].slug):
         section = edition.sections[order[slug]]
         yield section, [_asked(q, annotated, address) for _, q in run]
+
+
+def _sound(record: QuestionRecord, known: set[str]) -> bool:
+    numbers = all(map(NUMBER.fullmatch, filter(None, (record.value, record.within))))
+    return bool(record.at) and known.issuperset(record.at) and numbers
 
 
 def _asked(record: QuestionRecord, annotated: Annotated, address: str) -> Asked:
