@@ -49,14 +49,16 @@ def faces(html: Iterable[str], others: Iterable[str], cache: Path) -> tuple[Face
     Returns:
         No face at all where this machine has no open Chinese serif.
     """
-    html = tuple(html)
-    all_text = "".join((*html, *others))
-    bold = "".join(found[0] for page in html for found in _BOLD.finditer(page))
-    wanted = (("400", "Regular", all_text), ("700", "Bold", bold))
+    regular, bold = set[str](), set[str]()
+    for page in html:
+        regular.update(page)
+        bold.update(*(found[0] for found in _BOLD.finditer(page)))
+    for text in others:
+        regular.update(text)
     made = []
-    for weight, style, text in wanted:
+    for weight, style, used in (("400", "Regular", regular), ("700", "Bold", bold)):
         if path := _installed(style):
-            characters = "".join(sorted({*_CHINESE.findall(text)}))
+            characters = "".join(sorted(filter(_CHINESE.fullmatch, used)))
             data = _cached(path, characters, cache)
             digest = hashlib.sha256(data).hexdigest()[:8]
             made.append(Face(weight, f"assets/fonts/song-{weight}.{digest}.woff2", data))
