@@ -21,8 +21,12 @@ export function start() {
     whole.classList.toggle("out", whole.matches("li") ? !called || !!called.closest(".out") : !whole.querySelector(".s:not(.out)"))
   }
   for (const heading of article.querySelectorAll(":scope > .label")) heading.classList.add("out")
+  for (const list of article.querySelectorAll(".notes ol")) {
+    if (!list.querySelector("li:not(.out)")) for (const part of [list, list.previousElementSibling]) part.classList.add("out")
+  }
+  const name = [from, to].filter((id, at) => !at || id !== from).join("–")
   const all = el("button", { type: "button", onclick: showAll }, both("看全节", "Show the whole section"))
-  const notice = el("p.passage", {}, both(`选段 ${root.dataset.range}`, `Passage ${root.dataset.range}`), " · ", all)
+  const notice = el("p.passage", {}, both(`选段 ${name}`, `Passage ${name}`), " · ", all)
   article.prepend(notice)
   function showAll() {
     delete root.dataset.range
