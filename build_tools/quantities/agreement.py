@@ -1,4 +1,4 @@
-"""When a Chinese and an English number are the same: value and unit, hedge, direction, place."""
+"""When a Chinese and an English number are the same: value and unit."""
 
 # ruff: noqa: PLR2004 - numbers are what this module is about
 
@@ -26,20 +26,8 @@ _OTHERS = (
 )
 """Things counted that no translation exchanges."""
 
-# Hedges of English that render a hedge of Chinese.
-_HEDGES = {
-    "": {"", "emphatic", "reached"},
-    "emphatic": {"", "emphatic", "reached"},
-    "reached": {"over", "reached", "emphatic"},
-    "over": {"over"},
-    "or-more": {"over", "at-least", "or-more"},
-    "nearly": {"nearly", "nearly-under"},
-    "under": {"under", "nearly-under"},
-    "about": {"about"},
-    "at-least": {"at-least", "or-more"},
-    "at-most": {"at-most", "emphatic", "under"},
-    "several": {"several"},
-}
+_COINS = {"分": 100, "角": 10, "毛": 10}
+"""How many of these measure words make a yuan, where they are money."""
 
 Years = tuple[frozenset[int], frozenset[int]]
 
@@ -68,31 +56,6 @@ def _same_value(z: Reading, e: Reading, years: Years, *, relative: bool) -> floa
         return rule(z, e)
     rule = _RULES.get((e.kind, z.kind))
     return rule(e, z) if rule and rule is not _bare_amount else None
-
-
-def attributes(z: Reading, e: Reading) -> tuple[str, ...]:
-    """What differs beside the value: hedge, direction, order."""
-    found = []
-    if not _hedges_agree(z, e):
-        found.append("hedge")
-    if z.role != "from" and z.direction and e.direction and z.direction != e.direction:
-        found.append("direction")
-    if z.role and e.role and z.role != e.role:
-        found.append("order")
-    return tuple(found)
-
-
-def _hedges_agree(z: Reading, e: Reading) -> bool:
-    if (z.weak and e.weak) or {z.kind, e.kind} == {"date", "ordinal"}:
-        return True
-    if e.hedge in _HEDGES.get(z.hedge, {z.hedge}):
-        return True
-    plain = {"", "emphatic"}
-    if (z.soft and e.hedge in plain) or (e.soft and z.hedge in plain):
-        return True
-    if z.hedge == "over" and z.low == 10 and e.low == 12:
-        return True
-    return z.hedge == "several" and z.low >= 100 and e.hedge in {"over", "emphatic"}
 
 
 def _equal(z: Reading, e: Reading) -> bool:
@@ -176,6 +139,9 @@ def _year_number(date: Reading, number: Reading) -> float | None:
 
 def _bare_amount(bare: Reading, amount: Reading) -> float | None:
     """票房突破2亿: Chinese may leave the yuan unsaid, English not."""
+    coins = _COINS.get(bare.unit, 0) if amount.unit == "CNY" else 0
+    if coins and bare.low == amount.low * coins:
+        return 1.0
     said = bare.unit not in {"", "级"} or bare.scale == 1 or amount.unit != "CNY"
     return None if said or not _equal(bare, amount) else 2.0
 

@@ -29,6 +29,8 @@ _NO_MEASURE = re.compile(
     r"车(?:间|企)|根据|步(?:入)|面(?:对|向|临)|关(?:键|于|系)|员|科(?:技|学)|重(?:要|点|大)|路(?:径)|点(?:击)|代(?:表)|级别|行(?:业|政|动)|项目|"
     r"类(?:似)|城(?:市|镇)|场(?:所)|头(?:部)|间接|把(?:握)|对(?:外|于|口)|道(?:路)|层(?:次)|端(?:口)|季"
 )
+_HEDGE = re.compile("(?:超|超过|近|逾|破|达|不足|不到|约|接近|多达|高达)$")
+"""After one of these a bare 百万 is a number."""
 _WEAK_TWO = frozenset("代国岸者地方侧端面极头性类")
 _LABELS = frozenset("期号楼级章")
 
@@ -160,6 +162,7 @@ def _counted(m: Match[str], made: Reading) -> Iterable[Reading] | None:
         or m["tail"]
         or (len(body) > 1 and not set(body) <= set("百千万亿"))
     )
+    certain = certain or bool(_HEDGE.search(text[: m.start()]))
     open_range = re.match(r"(?:到|至|—|–|-|～|~)[一二两三四五六七八九十\d]", text[end:])
     if not measure and not certain and not open_range:
         return None
@@ -234,43 +237,10 @@ def _code(m: Match[str]) -> Iterable[Reading] | None:
     )
 
 
-def _half_unit(m: Match[str]) -> Iterable[Reading]:
-    unit = m["unit"] or m["unit2"] or m["unit3"]
-    table: dict[str, tuple[int | Fraction, str]] = {
-        "世纪": (600, "months"),
-        "月": (Fraction(1, 2), "months"),
-        "年": (6, "months"),
-        "小时": (1800, "seconds"),
-        "天": (43200, "seconds"),
-    }
-    amount, base = table[unit]
-    return (
-        reading(
-            "duration", amount, m.span(), unit=base, hedge="over" if m[0].endswith("多") else ""
-        ),
-    )
-
-
-def _split_seconds(m: Match[str]) -> Iterable[Reading]:
-    """45秒12."""
-    return (
-        reading(
-            "duration", Fraction(f"{m[1]}.{m[2]}"), m.span(), unit="seconds", date=(1, 1, None)
-        ),
-    )
-
-
 COUNTS: tuple[Rule, ...] = (
-    Rule(re.compile(r"(?<![\d.])(\d{1,3})秒(\d{1,2})(?![\d.])"), _split_seconds),
     Rule(
         re.compile(r"[A-Za-z]+[-–]?\d+(?:\.\d+)?[A-Za-z]*(?!\d)|(?<![\d.,])\d+[A-Z](?![A-Za-z])"),
         _code,
-    ),
-    Rule(
-        re.compile(
-            r"(?<![个〇零一二两三四五六七八九十\d])半个?(?P<unit>世纪|月|小时)|(?<![个〇零一二两三四五六七八九十\d])半(?P<unit2>年)(?:多)?|(?<![个〇零一二两三四五六七八九十\d])半(?P<unit3>小时|天)"
-        ),
-        _half_unit,
     ),
     Rule(
         re.compile(

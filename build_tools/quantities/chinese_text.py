@@ -9,6 +9,7 @@ from functools import lru_cache
 from build_tools.quantities.chinese_calendar import CALENDAR, NAMED
 from build_tools.quantities.chinese_counts import COUNTS
 from build_tools.quantities.chinese_shares import SHARES
+from build_tools.quantities.chinese_spans import SPANS
 from build_tools.quantities.lexicon import lexicon
 from build_tools.quantities.reading import Reading, Rule, scan, share_hedges
 
@@ -23,6 +24,8 @@ _BEFORE = (
         r"至少[^，。；、\d至]{0,3}|最少|起码|不少于|不低于|不下于?|不小于|最低|不短于|下限[为是]",
     ),
     ("at-most", r"至多|最多|最高|不超过|不多于|不高于|不大于|不长于|控制在|上限[为是]"),
+    ("or-more", r"年满|(?<![未不])满"),
+    ("only", r"(?<![，。；：])不过|仅仅|仅(?:有|为|占)?|只有|只占|只"),
     ("under", r"不足|不到|少于|低于|未满|不满|小于|未达到?|未超过|尚不足|短于|跌破|降破"),
     ("nearly", r"几乎|将近|接近|(?<![附邻])近|逼近|直逼|临近"),
     (
@@ -39,7 +42,7 @@ _BEFORE = (
 _BEFORE_RE = re.compile(
     "(?:"
     + "|".join(f"(?P<h{i}>{p})" for i, (_, p) in enumerate(_BEFORE))
-    + r")(?:了)?(?:人民币|(?:全省|全国|其中|现在|目前|过去|原来|去年|当时|全球|世界|同期|总数|总量|总人口|正常|原先|以前|平时)的|每[^\d，。]{1,2})?$"
+    + r")(?:了)?(?:人民币|(?:全省|全国|其中|现在|目前|过去|原来|去年|当时|全球|世界|同期|总数|总量|总人口|正常|原先|以前|平时)的|每[^\d，。]{1,4})?$"
 )
 _AFTER = (
     ("or-more", r"(?:及|或)?以上"),
@@ -107,7 +110,7 @@ def normal(text: str) -> str:
 def _rules() -> tuple[Rule, ...]:
     phrases = Rule(lexicon().zh_phrases, lambda _: ())
     citations = Rule(re.compile(r"\[\d+(?:[-–—,，、]\d+)*\]|[①-⑳]"), lambda _: ())
-    return (citations, *NAMED, phrases, *CALENDAR, *SHARES, *COUNTS)
+    return (citations, *NAMED, phrases, *CALENDAR, *SHARES, *SPANS, *COUNTS)
 
 
 def leftovers(text: str) -> tuple[tuple[int, int], ...]:
@@ -207,10 +210,11 @@ def _hedged(text: str, item: Reading) -> tuple[Reading, str]:
         name = next(n for i, (n, _) in enumerate(_BEFORE) if hedge[f"h{i}"])
         if name == "at-least" and after:
             after = None
-        if not (name == "emphatic" and after):
+        if not (name in {"emphatic", "only"} and after):
             return item._replace(
                 hedge=name,
-                soft=recent or hedge[0] in {"跌破", "降破", "最低", "最少", "最多", "最高"},
+                soft=recent
+                or hedge[0] in {"跌破", "降破", "最低", "最少", "最多", "最高", "满", "年满"},
             ), before
     if after and item.kind not in {"ordinal", "decade", "century"}:
         name = next(n for i, (n, _) in enumerate(_AFTER) if after[f"h{i}"])

@@ -60,6 +60,7 @@ _AFTER = (
         r"(?:[^,.;\d]{0,30}?)\bor (?:less|fewer|below|under|lower)\b|[^,.;\d]{0,12}? and (?:below|under)(?=\s*(?:[,.;:)]|$)| (?:are|were|was|is|account\w*|made|make|in|of|have|had|has|who|living|now|for|at|by|to)\b)",
     ),
     ("about", r"(?:[^,.;\d]{0,25}?)\bor (?:so|thereabouts)\b"),
+    ("reached", r"[ -][a-z-]{0,12} ?\b(?:mark|milestone|threshold|barrier)\b"),
 )
 _AFTER_RE = tuple((name, re.compile(p, re.IGNORECASE)) for name, p in _AFTER)
 
@@ -71,7 +72,7 @@ _UP = (
 _DOWN = (
     r"fell|fall(?:s|en|ing)?|drop\w*|declin\w+|decreas\w+|down|reduc\w+|shr[aiu]nk\w*|shrink\w*|lower(?:ed|ing|s)?|slump\w*|contract(?:ed|ing|ion|s)|"
     r"cut(?:s|ting)?|slip\w*|slid\w*|los[et]\w*|losing|narrow\w*|plung\w+|tumbl\w+|dip(?:ped|s|ping)?|shed|weaken\w*|eas(?:ed|es|ing)|"
-    r"slow(?:ed|s|ing|er)?|shorten\w*|depreciat\w+|retreat\w*|sank|sink\w*|went down|worsen\w*|trimm?(?:ed|s|ing)|downturn|devalu\w+|lighter|plummet\w*|slash\w*|decelerat\w+|curb\w*"
+    r"slow(?:ed|s|ing|er)?|shorten\w*|depreciat\w+|retreat\w*|sank|sink\w*|went down|worsen\w*|trimm?(?:ed|s|ing)|downturn|devalu\w+|lighter(?= than)|plummet\w*|slash\w*|decelerat\w+|curb\w*"
 )
 _DIRECTION = re.compile(
     rf"(?<![\w-])(?:(?P<down>{_DOWN})|(?P<up>{_UP}))(?![\w-])(?! to date)", re.IGNORECASE

@@ -9,7 +9,8 @@ from fractions import Fraction
 from build_tools.model import Mismatch
 from build_tools.quantities import chinese_text as chinese
 from build_tools.quantities import english_text as english
-from build_tools.quantities.agreement import attributes, same_value
+from build_tools.quantities.agreement import same_value
+from build_tools.quantities.attributes import attributes
 from build_tools.quantities.lexicon import lexicon
 from build_tools.quantities.order import swapped
 from build_tools.quantities.printed import printed

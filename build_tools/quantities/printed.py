@@ -17,6 +17,7 @@ _HEDGES = {
     "at-most": "at most ",
     "several": "several times ",
     "emphatic": "",
+    "only": "only ",
     "reached": "",
 }
 _SHAPES = {
@@ -86,7 +87,9 @@ def quantity(item: Reading, text: str) -> Quantity:
     """The reading as a value that other stages share."""
     low = edtf(item.date) if item.kind == "date" else decimal(item.low)
     high = edtf(item.date) if item.kind == "date" else decimal(item.high)
-    hedge = {"or-more": "at-least", "nearly-under": "nearly"}.get(item.hedge, item.hedge)
+    hedge = {"or-more": "at-least", "nearly-under": "nearly", "only": ""}.get(
+        item.hedge, item.hedge
+    )
     return Quantity(
         item.kind,
         low,

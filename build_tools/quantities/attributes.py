@@ -1,0 +1,48 @@
+"""What may differ between two numbers of one value: hedge, direction, place."""
+
+# ruff: noqa: PLR2004 - numbers are what this module is about
+
+from __future__ import annotations
+
+from build_tools.quantities.reading import Reading
+
+# Hedges of English that render a hedge of Chinese.
+_HEDGES = {
+    "": {"", "emphatic", "reached"},
+    "emphatic": {"", "emphatic", "reached"},
+    "only": {"", "emphatic", "at-most"},
+    "reached": {"over", "reached", "emphatic"},
+    "over": {"over"},
+    "or-more": {"over", "at-least", "or-more"},
+    "nearly": {"nearly", "nearly-under"},
+    "under": {"under", "nearly-under"},
+    "about": {"about"},
+    "at-least": {"at-least", "or-more"},
+    "at-most": {"at-most", "emphatic", "under"},
+    "several": {"several"},
+}
+
+
+def attributes(z: Reading, e: Reading) -> tuple[str, ...]:
+    """What differs beside the value: hedge, direction, order."""
+    found = []
+    if not _hedges_agree(z, e):
+        found.append("hedge")
+    if z.role != "from" and z.direction and e.direction and z.direction != e.direction:
+        found.append("direction")
+    if z.role and e.role and z.role != e.role:
+        found.append("order")
+    return tuple(found)
+
+
+def _hedges_agree(z: Reading, e: Reading) -> bool:
+    if (z.weak and e.weak) or {z.kind, e.kind} == {"date", "ordinal"}:
+        return True
+    if e.hedge in _HEDGES.get(z.hedge, {z.hedge}):
+        return True
+    plain = {"", "emphatic", "reached", "only"}
+    if (z.soft and e.hedge in plain) or (e.soft and z.hedge in plain):
+        return True
+    if z.hedge == "over" and z.low == 10 and e.low == 12:
+        return True
+    return z.hedge == "several" and z.low >= 100 and e.hedge in {"over", "emphatic"}

@@ -1,0 +1,47 @@
+"""Halves of a span of time, and times of races, in Chinese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+from re import Match
+
+from build_tools.quantities.reading import Reading, Rule, reading
+
+
+def _half_unit(m: Match[str]) -> Iterable[Reading]:
+    unit = m["unit"] or m["unit2"] or m["unit3"]
+    table: dict[str, tuple[int | Fraction, str]] = {
+        "世纪": (600, "months"),
+        "月": (Fraction(1, 2), "months"),
+        "年": (6, "months"),
+        "小时": (1800, "seconds"),
+        "天": (43200, "seconds"),
+    }
+    amount, base = table[unit]
+    return (
+        reading(
+            "duration", amount, m.span(), unit=base, hedge="over" if m[0].endswith("多") else ""
+        ),
+    )
+
+
+def _split_seconds(m: Match[str]) -> Iterable[Reading]:
+    """45秒12."""
+    return (
+        reading(
+            "duration", Fraction(f"{m[1]}.{m[2]}"), m.span(), unit="seconds", date=(1, 1, None)
+        ),
+    )
+
+
+SPANS: tuple[Rule, ...] = (
+    Rule(re.compile(r"(?<![\d.])(\d{1,3})秒(\d{1,2})(?![\d.])"), _split_seconds),
+    Rule(
+        re.compile(
+            r"(?<![个〇零一二两三四五六七八九十\d])半个?(?P<unit>世纪|月|小时)|(?<![个〇零一二两三四五六七八九十\d])半(?P<unit2>年)(?:多)?|(?<![个〇零一二两三四五六七八九十\d])半(?P<unit3>小时|天)"
+        ),
+        _half_unit,
+    ),
+)
