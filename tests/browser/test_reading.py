@@ -412,3 +412,35 @@ def test_axe_finds_nothing(open_page: Open, scheme: str, query: str, width: int,
         page.wait_for_timeout(700)
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
+
+
+def test_links_of_other_pages_have_the_same_previews(open_page: Open) -> None:
+    page = open_page("/glossary/yiwu/")
+    link = page.locator(".kwic a").first
+    link.hover()
+    expect(page.locator(".card")).to_contain_text("义乌")
+    page.keyboard.press("Escape")
+    expect(page.locator(".card")).to_have_count(0)
+    link.click()
+    expect(page).to_have_url(re.compile(r"/yiwu/\w+/#[\d.]+$"))
+
+
+def test_light_and_dark_are_the_readers_to_set(open_page: Open) -> None:
+    page = open_page(MARKET, color_scheme="light")
+    paper = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(paper)
+    page.locator(".scheme").click()
+    dark = page.evaluate(paper)
+    assert dark != light
+    page.reload()
+    assert page.evaluate(paper) == dark
+
+
+def test_the_themes_script_comes_with_its_search_box_alone(open_page: Open) -> None:
+    page = ready(open_page(MARKET))
+    scripts = "performance.getEntriesByType('resource').filter(r => /bundle/.test(r.name)).length"
+    assert page.evaluate(scripts) == 0
+    page.keyboard.press("/")
+    page.keyboard.type("糖")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    assert page.evaluate(scripts) == 1
