@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 import re
 import shutil
 import xml.etree.ElementTree as ET
@@ -16,6 +19,7 @@ from build_tools.figures.svg import fit
 from build_tools.figures.vega import short, year
 from build_tools.findings import Finding
 from build_tools.model import Bilingual, Site
+from build_tools.pages.ledger import ledger
 from build_tools.site import STORE, build
 
 ROOT = Path(__file__).parent.parent
@@ -214,3 +218,37 @@ def test_a_drawing_takes_the_ink_of_the_page():
     assert "#ddd" not in made
     assert '<text lang="zh-Hans" font-size="11" fill="var(--ink)">竹</text>' in made
     assert "<title" in made
+
+
+def test_the_ledger_tells_every_claim_in_both_languages(site: Site):
+    rows = ledger(site.editions[0])
+    assert all(r["zh"] and r["en"] for r in rows)
+    told = {r["stated"]: (r["zh"], r["en"]) for r in rows}
+    assert told["170.4%"] == (
+        "义乌地区生产总值从156.1亿元增加至422.11亿元",
+        "Yiwu’s gross regional product increased from RMB 15.61 billion to RMB 42.211 billion",
+    )
+    assert told["995.6%"][1].endswith("to 4.93 million")
+
+
+def test_the_ledger_is_offered_for_machines(site: Site):
+    rows = list(
+        csv.DictReader(io.StringIO(site.files["assets/data/yiwu/claims.csv"].lstrip("\ufeff")))
+    )
+    same = json.loads(site.files["assets/data/yiwu/claims.json"])
+    assert [r["stated"] for r in rows] == [r["stated"] for r in same]
+    assert len(rows) == len(site.editions[0].numbers.claims)
+
+
+def test_a_number_knows_its_other_notation_its_sum_and_its_figure(site: Site):
+    (card,) = [c for c in site.editions[0].cards if (c.segment, c.zh) == ("1.2.12", "265.1亿元")]
+    assert (card.en, card.exact) == ("RMB 26.51 billion", "CNY 26,510,000,000")
+    assert card.figures == ("fig-2",)
+    assert "73.56%" in card.compared.en
+
+
+def test_figures_give_their_data_for_download(site: Site):
+    text = site.files["assets/data/yiwu/fig-2.csv"].lstrip("\ufeff")
+    values = {r["year"]: r["value"] for r in csv.DictReader(io.StringIO(text))}
+    assert values["1991"] == "1,025,000,000"
+    assert sorted(values) == ["1991", "2002", "2007", "2012", "2017"]
