@@ -26,9 +26,22 @@ function copy(node, base) {
   return made
 }
 
-const texts = (node, base) => [...node.querySelectorAll("[lang]")]
-  .filter(part => !part.parentElement.closest("[lang]") || part.parentElement.closest("[lang]") === node.closest("[lang]"))
-  .map(part => el("p", { lang: part.lang }, ...copy(part, base).childNodes))
+const SHORT = 48
+
+/** The parts of a node that name their language, a short one on a line with the one after it. */
+function texts(node, base) {
+  const own = part => part.parentElement.closest("[lang]")
+  const parts = [...node.querySelectorAll("[lang]")].filter(part => !own(part) || own(part) === node.closest("[lang]"))
+  const lines = []
+  for (const part of parts) {
+    const made = el("span", { lang: part.lang }, ...copy(part, base).childNodes)
+    const last = lines.at(-1)
+    const pair = last?.length === 1 && part.lang === "en" && made.textContent.length < SHORT && last[0].textContent.length < SHORT / 2
+    if (pair) last.push(made)
+    else lines.push([made])
+  }
+  return lines.map(([one, other]) => el("p", {}, one, other && " ", other))
+}
 
 const sentence = (text, end) => text.trim().match(end)?.[0] ?? text.trim()
 
