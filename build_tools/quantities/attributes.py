@@ -40,6 +40,8 @@ def _hedges_agree(z: Reading, e: Reading) -> bool:
         return True
     if e.hedge in _HEDGES.get(z.hedge, {z.hedge}):
         return True
+    if z.soft and not z.hedge:  # 百亿元企业 have that much or more
+        return e.hedge in {"", "emphatic", "over", "or-more", "at-least", "reached"}
     plain = {"", "emphatic", "reached", "only"}
     if (z.soft and e.hedge in plain) or (e.soft and z.hedge in plain):
         return True

@@ -15,7 +15,7 @@ from build_tools.quantities.reading import Reading, Rule, reading
 _NUMBER = re.compile(
     rf"(?P<vague>[几数](?=[十百千万亿])|上(?=[百千万亿]))?(?P<past>(?<![通经不度超越])过(?=[百千万亿]))?"
     rf"(?P<minus>(?<![\d%％年月])[-−](?=\d)|负|零下)?"
-    rf"(?P<body>(?:(?<![\d.]){ARABIC}|[〇零一二两三四五六七八九十百万亿]|千(?![瓦克米帕焦卡赫])|(?<=[〇零一二三四五六七八九十])点(?=[〇零一二三四五六七八九])"
+    rf"(?P<body>(?:(?<![\d.]){ARABIC}|[〇零一二两三四五六七八九十百万亿]|千(?![瓦克米帕焦卡赫伏])|(?<=[〇零一二三四五六七八九十])点(?=[〇零一二三四五六七八九])"
     rf"|(?<=[\d十百千万])[多余](?=[十百千万亿])|(?<=[十])[几来](?=[十百千万亿])|(?<=\d)\s(?=[万亿]))+)"
     rf"(?P<tail>多(?!样|元化|边|极|维|党|方)|余(?!额)|(?<=[十百])来(?=[个人年天名家])|(?<=十)几)?"
 )
@@ -51,6 +51,8 @@ def _parts(body: str) -> tuple[Fraction, Fraction, Fraction, bool] | None:
 def _hedge(m: Match[str], *, inner: bool) -> str:
     if m["vague"]:
         return "several"
+    if (m["tail"] or m["body"]).endswith("来"):
+        return "about"
     return "over" if inner or m["past"] or m["tail"] else ""
 
 
@@ -118,6 +120,7 @@ def _unit(made: Reading, unit: Unit, text: str, end: int) -> Reading:
     weak = weak or (unit.kind == "amount" and made.low == 1)
     if unit.kind == "amount" and text[end : end + 3] == "人民币":
         end += 3
+    round_sum = unit.kind == "amount" and set(bare) <= set("百千万亿")
     if unit.symbol == "degC" and made.direction:
         low, high, made = -high, -low, made._replace(direction="")
     return made._replace(
@@ -127,6 +130,7 @@ def _unit(made: Reading, unit: Unit, text: str, end: int) -> Reading:
         high=high * unit.factor,
         hedge=hedge,
         weak=weak,
+        soft=round_sum,
         noun="age" if text[end - 1] == "岁" else "",
         end=end + (tail.end() if tail else 0),
         date=(unit.factor.numerator, unit.factor.denominator, None),

@@ -20,11 +20,7 @@ def _half_unit(m: Match[str]) -> Iterable[Reading]:
         "天": (43200, "seconds"),
     }
     amount, base = table[unit]
-    return (
-        reading(
-            "duration", amount, m.span(), unit=base, hedge="over" if m[0].endswith("多") else ""
-        ),
-    )
+    return (reading("duration", amount, m.span(), unit=base, hedge="over" if "多" in m[0] else ""),)
 
 
 def _split_seconds(m: Match[str]) -> Iterable[Reading]:
@@ -40,7 +36,7 @@ SPANS: tuple[Rule, ...] = (
     Rule(re.compile(r"(?<![\d.])(\d{1,3})秒(\d{1,2})(?![\d.])"), _split_seconds),
     Rule(
         re.compile(
-            r"(?<![个〇零一二两三四五六七八九十\d])半个?(?P<unit>世纪|月|小时)|(?<![个〇零一二两三四五六七八九十\d])半(?P<unit2>年)(?:多)?|(?<![个〇零一二两三四五六七八九十\d])半(?P<unit3>小时|天)"
+            r"(?<![个〇零一二两三四五六七八九十\d])半个?多?(?P<unit>世纪|月|小时)|(?<![个〇零一二两三四五六七八九十\d])半(?P<unit2>年)(?:多)?|(?<![个〇零一二两三四五六七八九十\d])半(?P<unit3>小时|天)"
         ),
         _half_unit,
     ),

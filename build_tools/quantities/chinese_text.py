@@ -23,7 +23,10 @@ _BEFORE = (
         "at-least",
         r"至少[^，。；、\d至]{0,3}|最少|起码|不少于|不低于|不下于?|不小于|最低|不短于|下限[为是]",
     ),
-    ("at-most", r"至多|最多|最高|不超过|不多于|不高于|不大于|不长于|控制在|上限[为是]"),
+    (
+        "at-most",
+        r"(?:至多|最多)[^，。；、\d至]{0,2}?|最高|不超过|不多于|不高于|不大于|不长于|控制在|上限[为是]",
+    ),
     ("or-more", r"年满|(?<![未不])满"),
     ("only", r"(?<![，。；：])不过|仅仅|仅(?:有|为|占)?|只有|只占|只"),
     ("under", r"不足|不到|少于|低于|未满|不满|小于|未达到?|未超过|尚不足|短于|跌破|降破"),
@@ -44,13 +47,15 @@ _BEFORE_RE = re.compile(
     + "|".join(f"(?P<h{i}>{p})" for i, (_, p) in enumerate(_BEFORE))
     + r")(?:了)?(?:人民币|(?:全省|全国|其中|现在|目前|过去|原来|去年|当时|全球|世界|同期|总数|总量|总人口|正常|原先|以前|平时)的|每[^\d，。]{1,4})?$"
 )
+_SOFT = ("跌破", "降破", "最低", "最少", "最多", "最高", "满", "年满")
+"""Words that may be hedges, or facts."""
 _AFTER = (
     ("or-more", r"(?:及|或)?以上"),
     (
         "over",
-        r"有余|还多|多一点|多(?=[，。、；）的元人])|余(?=[，。、；）的元])|强(?=[，。；]|的)|开外|出头|之多",
+        r"有余|还多|多一点|多(?=[，。、；）的元人])|余(?=[，。、；）的元])|强(?=[，。；]|的|$)|开外|出头|之多",
     ),
-    ("under", r"(?:及|或)?以下|弱(?=[，。；]|的)|不到"),
+    ("under", r"(?:及|或)?以下|弱(?=[，。；]|的|$)|不到"),
     ("at-most", r"以内|之内|内(?=[，。、；将])"),
     ("about", r"左右|上下|(?<=年)前后|(?<=日)前后|(?<=月)前后"),
 )
@@ -71,7 +76,7 @@ _DOWN = (
 _DIRECTION = re.compile(f"(?P<down>{_DOWN})|(?P<up>{_UP})")
 _SPACE = re.compile(r"(?<![A-Za-z.,])[ \t\n\u3000\u00a0]+|[ \t\n\u3000\u00a0]+(?![A-Za-z])")
 _BESIDE = re.compile(
-    r"(?:(?P<down>(?<![最降])低|少|慢|轻|短|便宜|小)|(?P<up>(?<![最提])高|多|快|重|长|贵|大(?!约)))(?:出)?了?(?:近|约|超过?|逾|将近|大约|至少|不到|不足)?$"
+    r"(?:(?P<down>(?<![最降])低|(?<![至最])少|慢|轻|短|便宜|小)|(?P<up>(?<![最提])高|多|快|重|长|贵|大(?!约)))(?:出)?了?(?:近|约|超过?|逾|将近|大约|至少|不到|不足)?$"
 )
 _NEAR = 4
 """Among words that contradict each other, the last counts when it stands so near."""
@@ -210,11 +215,11 @@ def _hedged(text: str, item: Reading) -> tuple[Reading, str]:
         name = next(n for i, (n, _) in enumerate(_BEFORE) if hedge[f"h{i}"])
         if name == "at-least" and after:
             after = None
-        if not (name in {"emphatic", "only"} and after):
+        compared = hedge[0] in {"高于", "低于"} or name in {"emphatic", "only"}
+        if not (compared and after):
             return item._replace(
                 hedge=name,
-                soft=recent
-                or hedge[0] in {"跌破", "降破", "最低", "最少", "最多", "最高", "满", "年满"},
+                soft=recent or hedge[0].startswith(_SOFT),
             ), before
     if after and item.kind not in {"ordinal", "decade", "century"}:
         name = next(n for i, (n, _) in enumerate(_AFTER) if after[f"h{i}"])

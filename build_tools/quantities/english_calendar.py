@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from re import Match
 
-from build_tools.quantities.english_periods import PERIODS, period
+from build_tools.quantities.english_periods import LEADING, PERIODS, period
 from build_tools.quantities.reading import Reading, Rule
 
 _MONTHS = (
@@ -118,6 +118,7 @@ def _year(m: Match[str]) -> Iterable[Reading] | None:
 
 
 CALENDAR: tuple[Rule, ...] = (
+    *LEADING,
     Rule(
         re.compile(
             r"\b(?P<b>\d{1,4}) ?B\.?C\.?(?:E\.?)?|\bA\.?D\.? ?(?P<a>\d{1,4})|\b(?P<c>\d{1,4}) ?(?:A\.?D\.?|C\.?E\.?)(?![A-Za-z])"
@@ -166,7 +167,7 @@ CALENDAR: tuple[Rule, ...] = (
     *PERIODS,
     Rule(
         re.compile(
-            r"(?<![\w$£€¥.,#-])(?:FY ?)?(?P<y>(?:1[0-9]|20|21)\d\d)(?![\d%]|,\d|\.\d|[-–]?(?:year|day|fold)|s\b)"
+            r"(?:(?<=mid-)|(?<=end-)|(?<=late-)|(?<=early-)|(?<=pre-)|(?<=post-)|(?<![\w$£€¥.,#-]))(?:FY ?)?(?P<y>(?:1[0-9]|20|21)\d\d)(?![\d%]|,\d|\.\d|[-–]?(?:year|day|fold)|s\b)"
         ),
         _year,
     ),

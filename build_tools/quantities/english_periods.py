@@ -77,6 +77,30 @@ def _in_a_row(m: Match[str]) -> Iterable[Reading] | None:
     return (reading("duration", value * size, m.span(), unit=unit, date=(size, 1, None)),)
 
 
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+
+
+def _months_to(m: Match[str]) -> Iterable[Reading] | None:
+    """The three months to June are the second quarter."""
+    last = _MONTHS.index(m["m"].capitalize()) + 1
+    first = last - (12 if m["n"].lower() == "twelve" else _small(m["n"].lower())) + 1
+    return (period(m.span(), first, last),) if first > 0 else None
+
+
+def _unsaid_span(m: Match[str]) -> Iterable[Reading]:
+    """Every other year, biennial, round the clock: a length of time without its number."""
+    if m["unit"]:
+        unit, size = _SPANS[m["unit"].lower()]
+        size *= 2
+    elif m["bi"]:
+        unit, size = "months", 24 if m["bi"].lower() == "bi" else 36
+    else:
+        unit, size = "seconds", 86400
+    return (reading("duration", size, m.span(), unit=unit, weak=True),)
+
+
 _NTH = {
     "first": 1,
     "second": 2,
@@ -119,10 +143,35 @@ def _any_clock(m: Match[str]) -> Iterable[Reading]:
     return (reading("clock", (hour + 12 if late and hour < 12 else hour) * 60 + minute, m.span()),)
 
 
+LEADING: tuple[Rule, ...] = (
+    Rule(
+        re.compile(
+            rf"\b(?P<n>{_COUNT}|twelve) months (?:to|ended|ending|through|until)(?: the end of)? (?P<m>{'|'.join(_MONTHS)})\b",
+            re.IGNORECASE,
+        ),
+        _months_to,
+    ),
+)
+"""Periods that name a month, which go before the months."""
+
 PERIODS: tuple[Rule, ...] = (
     Rule(
-        re.compile(r"(?<![\w$£€¥])['’]?(?P<n>\d{2}|[12]\d{2})0['’]?s\b(?:-born)?"),
-        lambda m: (reading("decade", _decade_value(m["n"] + "0"), m.span()),),
+        re.compile(r"\bin (?:his|her|their) (?:early |late |mid-)?(?P<n>[2-9])0s\b", re.IGNORECASE),
+        lambda m: (reading("duration", int(m["n"]) * 120, m.span(), unit="months", hedge="over"),),
+    ),
+    Rule(
+        re.compile(
+            r"(?<![\w$£€¥])['’]?(?P<n>[12]\d{2})0['’]?s\b(?:-born)?"
+            r"|(?:(?<=post-)|(?<=the )|(?<=and )|(?<=early )|(?<=late )|(?<=mid-)|(?<=['’]))(?P<n2>\d)0['’]?s\b"
+        ),
+        lambda m: (reading("decade", _decade_value((m["n"] or m["n2"]) + "0"), m.span()),),
+    ),
+    Rule(
+        re.compile(
+            r"\bevery other (?P<unit>year|month|week|day)\b|\b(?P<bi>bi|tri)ennial(?:ly)?\b|\b(?:a)?round[- ]the[- ]clock\b",
+            re.IGNORECASE,
+        ),
+        _unsaid_span,
     ),
     Rule(re.compile(rf"\b({'|'.join(_TENS)})\b"), _decade_word),
     Rule(

@@ -44,7 +44,7 @@ _BEFORE = (
     ("reached", r"reach(?:es|ed|ing)?|hit(?:s|ting)?"),
 )
 _BEFORE_RE = tuple(
-    (name, re.compile(rf"(?:^|(?<=[\s(“\"—–]))(?:{p})(?: the| a)? ?$", re.IGNORECASE))
+    (name, re.compile(rf"(?:^|(?<=[\s(“\"—–]))(?:{p})(?: the age of| the| a)? ?$", re.IGNORECASE))
     for name, p in _BEFORE
 )
 _AFTER = (

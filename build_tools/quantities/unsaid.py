@@ -36,6 +36,8 @@ def unsaid(
         same_value(z, e, (frozenset(), frozenset()), relative=False) is not None for _, e in pairs
     ):
         return True
+    if z.kind == "duration" and z.unit == "months" and z.low == 60:
+        return bool(re.search("five-year", en, re.IGNORECASE))
     if z.kind in {"count", "ordinal", "times", "number"} and z.low in _EN_HINTS and z.scale == 1:
         return _hinted(_EN_HINTS[int(z.low)], en, theirs)
     return False
@@ -96,10 +98,15 @@ def _neighbour(e: Reading, pairs: list[tuple[Reading, Reading]]) -> bool:
 
 
 def proportions(left: list[Reading], right: list[Reading]) -> tuple[list[Reading], list[Reading]]:
-    """Both lists without 十个中有九个 that English says as nine out of ten."""
+    """Both lists without what one side splits: 十个中有九个, January and February."""
     left = list(left)
     kept: list[Reading] = []
+    months = {e.date[1] for e in right if e.kind == "date" and not e.date[0] and not e.date[2]}
+    spans = [z for z in left if z.kind == "period" and {z.low, z.high} <= months]
+    left = [z for z in left if z not in spans]
     for e in right:
+        if e.kind == "date" and any(e.date[1] in {z.low, z.high} for z in spans):
+            continue
         told = next(
             (
                 (whole, part)
