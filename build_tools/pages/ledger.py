@@ -21,6 +21,8 @@ COLUMNS = (
     *("id", "clauses", "zh", "en", "base", "result", "stated"),
     *("low", "high", "verdict", "sum_zh", "sum_en"),
 )
+_MARK = re.compile(r"[①-⑳]|\[\d+\]")
+"""Marks of notes and references, which a quoted statement does without."""
 _CLAUSE = re.compile(r"[,;:]\s+(?:and\s+)?")
 
 
@@ -34,8 +36,8 @@ def ledger(annotated: Annotated) -> tuple[dict[str, Any], ...]:
         {
             "id": f"claim-{n}",
             "clauses": claim.segments,
-            "zh": claim.statement,
-            "en": _english(claim, numbers, texts),
+            "zh": _MARK.sub("", claim.statement),
+            "en": _MARK.sub("", _english(claim, numbers, texts)),
             "base": claim.base.text if claim.base else "",
             "result": claim.result.text if claim.result else "",
             "stated": claim.stated,
