@@ -146,6 +146,11 @@ def _bare_amount(bare: Reading, amount: Reading) -> float | None:
     return None if said or not _equal(bare, amount) else 2.0
 
 
+def _points(points: Reading, count: Reading) -> float | None:
+    """0.7 points, where per cent were spoken of."""
+    return 0.5 if count.unit == "point" and _equal(points, count) else None
+
+
 def _in_a_row(count: Reading, duration: Reading) -> float | None:
     """十八连丰 is the 18th year in a row."""
     return 1.0 if count.unit in {"连", "度", "番"} and duration.low == count.low * 12 else None
@@ -243,6 +248,8 @@ _RULES: dict[tuple[str, str], _Rule] = {
     ("count", "duration"): _in_a_row,
     ("count", "times"): _occasions,
     ("number", "times"): _occasions,
+    ("points", "count"): _points,
+    ("points", "number"): _points,
     ("date", "number"): _year_number,
     ("date", "count"): _year_number,
     ("date", "duration"): _round_years,

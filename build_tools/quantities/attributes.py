@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from build_tools.quantities.reading import Reading
 
 # Hedges of English that render a hedge of Chinese.
@@ -48,3 +50,16 @@ def _hedges_agree(z: Reading, e: Reading) -> bool:
     if z.hedge == "over" and z.low == 10 and e.low == 12:
         return True
     return z.hedge == "several" and z.low >= 100 and e.hedge in {"over", "emphatic"}
+
+
+def shared(pairs: list[tuple[Reading, Reading]]) -> list[tuple[Reading, Reading]]:
+    """The pairs, with the hedge that English says once before a list of three or more."""
+    result: list[tuple[Reading, Reading]] = []
+    for _, run in groupby(pairs, key=lambda p: (p[0].kind, p[0].hedge)):
+        members = list(run)
+        hedge = members[0][1].hedge
+        once = members[0][0].hedge and hedge and not any(e.hedge for _, e in members[1:])
+        if len(members) > 2 and once:
+            members = [(z, e._replace(hedge=hedge)) for z, e in members]
+        result += members
+    return result

@@ -141,28 +141,25 @@ def _label(m: Match[str]) -> Iterable[Reading] | None:
     return (reading("ordinal", value, m.span(), unit="label", weak=value == 1),)
 
 
+_CURRENCIES = frozenset("RMB CNY USD EUR HKD JPY GBP US HK FY".split())
+
+
 def _code(m: Match[str]) -> Iterable[Reading] | None:
-    letters = re.sub(r"[\d-]", "", m[0])
-    if letters.upper() in {
-        "RMB",
-        "CNY",
-        "USD",
-        "EUR",
-        "HKD",
-        "JPY",
-        "GBP",
-        "FY",
-        "K",
-        "M",
-        "BN",
-        "MN",
-        "TN",
-    } or re.fullmatch(
+    letters = re.sub(r"[\d.,–-].*", "", m[0])
+    if letters.upper() in _CURRENCIES or re.fullmatch(
         r"\d[\d.,]*(?:km|kg|m|mm|cm|kW|MW|GW|kWh|t|bn|k|x|pp|st|nd|rd|th|s|GB|TB|C|W|GWh|MWh|ha|l)\w?",
         m[0],
     ):
         return None
-    return (reading("name", int(re.sub(r"\D", "", m[0])[:9]), m.span(), unit=letters, weak=True),)
+    return (
+        reading(
+            "name",
+            int(re.sub(r"\D", "", m[0])[:9]),
+            m.span(),
+            unit=letters or re.sub(r"[\d.,-]", "", m[0]),
+            weak=True,
+        ),
+    )
 
 
 def _decades(m: Match[str]) -> Iterable[Reading]:

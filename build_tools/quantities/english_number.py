@@ -254,4 +254,7 @@ def counted(made: Reading, text: str) -> Reading:
         for hit in pattern.finditer(tail):
             last = max(last, (hit.start(), name))
     counted = bool(re.match(r"(?:-| (?:of )?)[A-Za-z]", tail)) or made.scale > 1
-    return made._replace(kind="count" if counted else "number", noun=last[1])
+    points = re.match(r"[- ]points?\b", tail)
+    return made._replace(
+        kind="count" if counted else "number", noun=last[1], unit="point" if points else ""
+    )

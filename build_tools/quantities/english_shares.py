@@ -155,7 +155,7 @@ SHARES: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            rf"\b(?P<top>{_AN}) (?:in|out of)(?: every)? (?P<bottom>(?:{ONES}|ten|twenty|a hundred|\d[\d,]*))\b(?! (?:years?|months?|days?|weeks?|provinc|countr|cit|months|million|billion|percent|per cent)|%|,\d)",
+            rf"\b(?P<top>{_AN}) (?:(?:in|out of)(?: every)?|(?:[a-z]+ )?for every) (?P<bottom>(?:{ONES}|ten|twenty|a hundred|\d[\d,]*))\b(?! (?:years?|months?|days?|weeks?|provinc|countr|cit|months|million|billion|percent|per cent)|%|,\d)",
             _I,
         ),
         _ratio,

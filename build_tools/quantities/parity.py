@@ -10,7 +10,7 @@ from build_tools.model import Mismatch
 from build_tools.quantities import chinese_text as chinese
 from build_tools.quantities import english_text as english
 from build_tools.quantities.agreement import same_value
-from build_tools.quantities.attributes import attributes
+from build_tools.quantities.attributes import attributes, shared
 from build_tools.quantities.lexicon import lexicon
 from build_tools.quantities.order import swapped
 from build_tools.quantities.printed import printed
@@ -28,7 +28,7 @@ def compare(zh: str, en: str) -> tuple[Mismatch, ...]:
     """
     ours, theirs = tuple(_ends(chinese.readings(zh))), tuple(_ends(english.readings(en)))
     pairs, left, right = _aligned(ours, theirs, zh, en)
-    found = [m for z, e in pairs for m in _attributes(z, e, zh, en)]
+    found = [m for z, e in shared(pairs) for m in _attributes(z, e, zh, en)]
     found += _order(pairs, zh, en)
     left, right = proportions(left, right)
     left = [z for z in left if not unsaid(z, pairs, en, theirs)]
