@@ -56,13 +56,6 @@ def _label(name: Bilingual) -> str:
     return f'<span lang="zh-Hans">{escape(name.zh)}</span> <span lang="en">{escape(name.en)}</span>'
 
 
-def _empty_index(path: Path) -> None:
-    """Leave nothing in the theme's own index, which it fetches and our engine never reads."""
-    if path.exists():
-        index = json.loads(path.read_text("utf-8"))
-        path.write_text(json.dumps({**index, "docs": []}), "utf-8")
-
-
 class ReaderConfig(Config):
     """The plugin has no options: what an article needs stands in its folder."""
 
@@ -140,6 +133,14 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):
         del page
         return {**context, "faces": style(self.faces, f"{context['base_url']}/")}
 
+    def on_page_markdown(
+        self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Keep every page out of the theme's own index, which our engine never reads."""
+        del config, files
+        page.meta["search"] = {"exclude": True}
+        return markdown
+
     def on_page_content(
         self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
@@ -155,7 +156,6 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Pack the built site for taking away, and say on its downloads page how large it is."""
-        _empty_index(Path(config.site_dir, "search/search_index.json"))
         if self.serving:
             return
         folder = Path(config.site_dir)

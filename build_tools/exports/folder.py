@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 
 from build_tools.exports.package import zipped
 
@@ -27,7 +28,8 @@ def site_zip(files: Iterable[tuple[str, bytes]], name: str) -> bytes:
     page names the page's own index.html.
     """
     read_me = (f"{name}/READ-ME.txt", _READ_ME.encode())
-    return zipped([read_me, *((f"{name}/{path}", _unfolded(path, c)) for path, c in files)])
+    # One file after the other: a site held in memory whole would weigh more than its build.
+    return zipped(chain([read_me], ((f"{name}/{path}", _unfolded(path, c)) for path, c in files)))
 
 
 def _unfolded(path: str, content: bytes) -> bytes:

@@ -40,7 +40,7 @@ def csl(edition: Edition) -> dict[str, Any]:
         "title-short": r.short_title.zh,
         "container-title": r.journal.zh,
         "author": [{"literal": a.zh} for a in r.authors],
-        "issued": {"date-parts": [[int(r.year)]]},
+        "issued": {"date-parts": [[int(r.year)]]} if r.year.isdigit() else {"raw": r.year},
         "custom": {
             "title-en": r.title.en,
             "container-title-en": r.journal.en,
