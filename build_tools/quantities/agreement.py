@@ -146,6 +146,12 @@ def _bare_amount(bare: Reading, amount: Reading) -> float | None:
     return None if said or not _equal(bare, amount) else 2.0
 
 
+def _quarters(duration: Reading, fraction: Reading) -> float | None:
+    """三个季度 are three quarters, of a year."""
+    quarters = fraction.low.denominator == 4
+    return 2.0 if quarters and duration.low == fraction.low * 12 else None
+
+
 def _points(points: Reading, count: Reading) -> float | None:
     """0.7 points, where per cent were spoken of."""
     return 0.5 if count.unit == "point" and _equal(points, count) else None
@@ -248,6 +254,7 @@ _RULES: dict[tuple[str, str], _Rule] = {
     ("count", "duration"): _in_a_row,
     ("count", "times"): _occasions,
     ("number", "times"): _occasions,
+    ("duration", "fraction"): _quarters,
     ("points", "count"): _points,
     ("points", "number"): _points,
     ("date", "number"): _year_number,

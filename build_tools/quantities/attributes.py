@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import groupby
 
 from build_tools.quantities.reading import Reading
@@ -38,7 +39,7 @@ def attributes(z: Reading, e: Reading) -> tuple[str, ...]:
 
 
 def _hedges_agree(z: Reading, e: Reading) -> bool:
-    if (z.weak and e.weak) or {z.kind, e.kind} == {"date", "ordinal"}:
+    if (z.weak and e.weak) or _left_over(z, e) or {z.kind, e.kind} == {"date", "ordinal"}:
         return True
     if e.hedge in _HEDGES.get(z.hedge, {z.hedge}):
         return True
@@ -50,6 +51,12 @@ def _hedges_agree(z: Reading, e: Reading) -> bool:
     if z.hedge == "over" and z.low == 10 and e.low == 12:
         return True
     return z.hedge == "several" and z.low >= 100 and e.hedge in {"over", "emphatic"}
+
+
+def _left_over(z: Reading, e: Reading) -> bool:
+    """Where more than half is gone, less than half is left."""
+    half = z.low == Fraction(1, 2) and z.direction == "down"
+    return half and e.hedge == "under" and z.hedge in {"over", "or-more"}
 
 
 def shared(pairs: list[tuple[Reading, Reading]]) -> list[tuple[Reading, Reading]]:

@@ -86,6 +86,12 @@ def _one_unit(m: Match[str]) -> Iterable[Reading] | None:
     if not found or found[1].kind != "duration":
         return None
     unit = found[1]
+    two = re.compile(" or two\\b").match(m.string, found[0])
+    if two:
+        span = (m.start(), two.end())
+        return (
+            reading("duration", unit.factor, span, unit=unit.base)._replace(high=unit.factor * 2),
+        )
     half = re.compile(" and a half").match(m.string, found[0])
     if half:
         return (

@@ -209,7 +209,7 @@ PERIODS: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            r"\b(?:[Ff]irst|[Ss]econd)(?:-| )[Hh]al(?:f|ves)(?! of the (?:\d|centur|twenti|ninet))(?:-year| year)?|\b(?:H[12]|[12]H)\b"
+            r"\b(?:[Ff]irst|[Ss]econd)(?:-| )[Hh]al(?:f|ves)(?! of the (?:\d|centur|twenti|ninet))(?:-year| year)?|\bsecond six months\b|\b(?:H[12]|[12]H)\b"
         ),
         _half,
     ),

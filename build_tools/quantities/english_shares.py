@@ -148,7 +148,7 @@ def _part_of_point(m: Match[str]) -> Iterable[Reading]:
 SHARES: tuple[Rule, ...] = (
     Rule(
         re.compile(
-            r"\b(?:(?P<part>half|quarter)(?: of)? an?|an?|one|each|every|per) (?:percentage|per ?cent) point\b",
+            r"\b(?:(?P<part>half|quarter)(?: of)? an?|an?|one|each|every|per) (?:(?:percentage |per ?cent )?point)\b",
             _I,
         ),
         _part_of_point,

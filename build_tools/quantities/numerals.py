@@ -17,7 +17,7 @@ HAN_NUMERALS = frozenset(HAN_DIGITS) | frozenset(HAN_SCALES)
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
 _HAN_TOKEN = re.compile(rf"{ARABIC}|[〇零一二两三四五六七八九十百千万亿点]")
 _PAIR = re.compile(
-    r"(?<![〇零一二两三四五六七八九])([一二两三四五六七八])([二三四五六七八九])(?![〇零一二三四五六七八九])"
+    r"(?<![〇零一二两三四五六七八九])([一二两三四五六七八])([二两三四五六七八九])(?![〇零一二三四五六七八九])"
 )
 
 _ONES = {

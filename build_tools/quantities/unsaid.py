@@ -12,6 +12,7 @@ from build_tools.quantities.numerals import HAN_DIGITS
 from build_tools.quantities.reading import Reading
 
 RELATIVE_YEAR = re.compile("去年|今年|明年|前年|当年|同年|次年|翌年|该年|那年|上年")
+_MULTITUDE = re.compile("成千上万|成百上千|千千万万|亿万|千家万户|无数|大批|众多")
 _RELATIVE_MONTH = re.compile("(?:上|本|当|次|下|同|该)个?月")
 _HAN_HINTS = {2: "二两双对俩仅次再", 3: "三", 1: "一首单独唯", 10: "十", 12: "打"}
 _EN_HINTS = {
@@ -36,11 +37,19 @@ def unsaid(
         same_value(z, e, (frozenset(), frozenset()), relative=False) is not None for _, e in pairs
     ):
         return True
-    if z.kind == "duration" and z.unit == "months" and z.low == 60:
-        return bool(re.search("five-year", en, re.IGNORECASE))
+    if z.kind in {"century", "duration"}:
+        return _in_words(z, en)
     if z.kind in {"count", "ordinal", "times", "number"} and z.low in _EN_HINTS and z.scale == 1:
         return _hinted(_EN_HINTS[int(z.low)], en, theirs)
     return False
+
+
+def _in_words(z: Reading, en: str) -> bool:
+    """The turn of the century; a five-year plan."""
+    if z.kind == "century":
+        return bool(re.search(r"\bturn of the\b", en, re.IGNORECASE))
+    five = z.unit == "months" and z.low == 60
+    return five and bool(re.search("five-year", en, re.IGNORECASE))
 
 
 def _hinted(pattern: str, text: str, used: tuple[Reading, ...]) -> bool:
@@ -57,7 +66,7 @@ def needless(
     """True for an English number that Chinese says in a set phrase or leaves to the article."""
     if e.kind == "name":
         return not any(z.kind == "name" and z.unit == e.unit and z.low != e.low for z in ours)
-    if e.weak:
+    if e.weak or (e.hedge == "several" and bool(_MULTITUDE.search(zh))):
         return True
     if e.kind == "date":
         named = any(
