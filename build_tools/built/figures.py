@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from build_tools.built import text as words
 from build_tools.built.capture import Capture, Piece, piece_at
-from build_tools.built.charts import Chart
+from build_tools.built.draft import Draft, lay
 from build_tools.built.tree import CAPTION, CODE, HIDDEN, LINK, NAVIGATION, NOTES, QUOTE, SVG, Frame
 from build_tools.model import Figure, Mention, Numbered
 
@@ -18,34 +18,14 @@ _CELLS_AT_MOST = 4_000
 _MARKER = re.compile(r"fig|tab|chart|[图圖表]", re.IGNORECASE)
 
 
-class _Draft:
-    """A figure or table while it is open."""
-
-    def __init__(self, kind: str, frame: Frame) -> None:
-        self.kind, self.frame = kind, frame
-        self.ids: set[str] = {frame.id} if frame.id else set()
-        self.caption: str | None = None
-        self.before: tuple[str, tuple[Numbered, ...]] | None = None
-        """A caption that stands before the table, for want of one in it."""
-        self.numbers: tuple[Numbered, ...] = ()
-        self.images: list[str] = []
-        self.holds: set[str] = set()
-        self.downloads: list[str] = []
-        self.widths: list[int] = []
-        self.rows: list[list[str]] = []
-        self.spans: dict[int, tuple[int, int]] = {}
-        self.chart = Chart()
-        self.cells = 0
-
-
 class Figures:
     """Gathers the figures, tables and mentions of one page."""
 
     def __init__(self, line: Callable[[int], int]) -> None:
         self.line = line
         self.mentions: list[Mention] = []
-        self._open: list[_Draft] = []
-        self._done: list[tuple[_Draft, tuple[Frame, ...]]] = []
+        self._open: list[Draft] = []
+        self._done: list[tuple[Draft, tuple[Frame, ...]]] = []
         self._lone: list[tuple[Numbered, int, str]] = []
         self._downloads: list[str] = []
         self._above: dict[int, int] = {}
@@ -69,7 +49,7 @@ class Figures:
         if frame.tag in _HEADINGS:
             self._pending = None
 
-    def _within(self, draft: _Draft, frame: Frame) -> None:
+    def _within(self, draft: Draft, frame: Frame) -> None:
         tag = frame.tag
         if frame.id:
             for outer in self._open:
@@ -83,7 +63,7 @@ class Figures:
         if tag in {"svg", "canvas"} or frame.flags & SVG:
             draft.chart.open(frame)
         elif draft.kind == "table":
-            _lay(draft, frame)
+            lay(draft, frame)
 
     def close(self, frame: Frame, stack: list[Frame]) -> None:
         """End a caption, a cell, a row or a figure."""
@@ -177,7 +157,7 @@ class Figures:
     def _begin(self, kind: str, frame: Frame, stack: list[Frame]) -> None:
         for above in stack[:-1]:
             self._above[above.offset] = self._above.get(above.offset, 0) + 1
-        draft = _Draft(kind, frame)
+        draft = Draft(kind, frame)
         if kind == "table" and not self._open and self._pending:
             draft.before = self._pending
         if self._anchor:
@@ -185,7 +165,7 @@ class Figures:
         self._anchor = ""
         self._open.append(draft)
 
-    def _finish(self, draft: _Draft, stack: list[Frame]) -> None:
+    def _finish(self, draft: Draft, stack: list[Frame]) -> None:
         outer = self._open[-1] if self._open else None
         if draft.kind == "table" and outer is not None and draft.caption is None:
             outer.holds.add("table")
@@ -211,7 +191,7 @@ class Figures:
             draft.caption = text if draft.caption is None else f"{draft.caption} {text}"
             draft.numbers = numbers
 
-    def _picture(self, draft: _Draft, frame: Frame) -> None:
+    def _picture(self, draft: Draft, frame: Frame) -> None:
         attrs = frame.attrs
         decoration = (
             attrs.get("alt") == "" or frame.flags & HIDDEN or attrs.get("role") == "presentation"
@@ -267,36 +247,3 @@ def _url(frame: Frame, pieces: list[Piece]) -> str:
         return frame.attrs.get("href", "")
     anchors = [p.frame for p in pieces if p.frame.tag == "a"]
     return anchors[0].attrs.get("href", "") if len(anchors) == 1 else ""
-
-
-def _lay(draft: _Draft, frame: Frame) -> None:
-    """Count a tag of a table into its rows and columns."""
-    if frame.tag in {"thead", "tbody", "tfoot"}:
-        draft.spans = {}
-    elif frame.tag == "tr":
-        _row(draft)
-    elif frame.tag in {"td", "th"}:
-        _cell(draft, frame)
-
-
-def _row(draft: _Draft) -> None:
-    draft.rows.append([])
-    carried = {c: (n - 1, w) for c, (n, w) in draft.spans.items() if n > 1}
-    draft.spans = carried
-    draft.widths.append(sum(w for _, w in carried.values()))
-
-
-def _cell(draft: _Draft, frame: Frame) -> None:
-    if not draft.rows:
-        _row(draft)
-    frame.capture = frame.capture or Capture()
-    wide, deep = _span(frame, "colspan"), _span(frame, "rowspan")
-    draft.widths[-1] += wide
-    if deep > 1:
-        draft.spans[len(draft.widths) * 1000 + draft.widths[-1]] = (deep, wide)
-
-
-def _span(frame: Frame, name: str) -> int:
-    value = frame.attrs.get(name, "1").strip()
-    number = int(value) if value.isdecimal() and len(value) < 5 else 1  # noqa: PLR2004 - HTML's own limit
-    return number or (999 if name == "rowspan" else 1)

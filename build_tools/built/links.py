@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 from build_tools.built.capture import Capture
-from build_tools.built.roles import role_of, switch_language
+from build_tools.built.embedded import (
+    candidates,
+    css_urls,
+    file_names,
+    first_candidate,
+    redirections,
+    refreshed_to,
+)
+from build_tools.built.roles import (
+    icon_size,
+    leads_to_itself,
+    relation_of,
+    relations,
+    role_of,
+    switch_language,
+)
 from build_tools.built.tree import HIDDEN, Frame
 from build_tools.model import Link
 
-CSS_URL = re.compile(
-    r"/\*.*?\*/|url\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^\"')\s]+))\s*\)|@import\s+[\"']([^\"']+)[\"']",
-    re.DOTALL | re.IGNORECASE,
-)
-_CANDIDATE = re.compile(r"[\s,]*(\S*[^\s,])(?:\s+([\d.]+)([wxh])[^,]*)?\s*(?:,|$)")
-_REFRESH = re.compile(
-    r"\s*\d*(?:\.\d*)?\s*[;,]?\s*(?:url\s*=\s*)?[\"']?\s*([^\"']*?)\s*[\"']?\s*$", re.IGNORECASE
-)
-_SCRIPTED = re.compile(
-    r"location(?:\.href)?\s*=\s*[\"']([^\"']+)[\"']|location\.(?:replace|assign)\(\s*[\"']([^\"']+)[\"']"
-)
-FILE_NAME = re.compile(r"[\w.%@~-]+\.[A-Za-z][A-Za-z0-9]{1,11}\b|[\w%~-]+/(?=[\"'`])")
 _SOCIAL = frozenset(
     [
         "og:image",
@@ -34,15 +36,6 @@ _SOCIAL = frozenset(
         "twitter:image:src",
         "msapplication-tileimage",
     ]
-)
-_ICON = frozenset(
-    {"icon", "shortcut", "apple-touch-icon", "mask-icon", "apple-touch-icon-precomposed"}
-)
-_IGNORED = frozenset(
-    {"preconnect", "dns-prefetch", "pingback", "webmention", "me", "edituri", "dns"}
-)
-_ASSET_RELS = frozenset(
-    {"preload", "modulepreload", "prefetch", "prerender", "manifest", "alternate"}
 )
 _MEDIA = {
     "video": ("src", "poster"),
@@ -87,7 +80,7 @@ class Links:
             kind = "image" if frame.tag == "img" else "download"
             self._add(kind, attrs["data-src"], frame, alt="")
         if "onclick" in attrs:
-            self.spoken.update(FILE_NAME.findall(attrs["onclick"]))
+            self.spoken.update(file_names(attrs["onclick"]))
 
     def close(self, frame: Frame, stack: list[Frame]) -> None:
         """Name a link whose end has come."""
@@ -103,7 +96,9 @@ class Links:
             or attrs.get("aria-labelledby", "")
         )
         exempt = (
-            frame.flags & HIDDEN or attrs.get("role") in {"presentation", "none"} or _own(frame)
+            frame.flags & HIDDEN
+            or attrs.get("role") in {"presentation", "none"}
+            or leads_to_itself(frame)
         )
         self._add(
             "link",
@@ -122,11 +117,9 @@ class Links:
         if frame.tag == "style":
             self._css(text, frame)
         elif frame.tag == "script":
-            self.spoken.update(FILE_NAME.findall(text))
-            for found in _SCRIPTED.finditer(text):
-                self._scripted.append(
-                    Link("refresh", found[1] or found[2], self.line(frame.offset))
-                )
+            self.spoken.update(file_names(text))
+            line = self.line(frame.offset)
+            self._scripted += [Link("refresh", url, line) for url in redirections(text)]
 
     # ---- one method for each element ----
 
@@ -164,14 +157,13 @@ class Links:
             if not lazy:
                 self._add("image", attrs["src"], frame, alt=alt, width=wide, height=high)
         elif "srcset" in attrs or "data-src" in attrs:
-            self._add("candidate", _first_candidate(attrs), frame, alt=alt)
+            url = attrs.get("data-src") or first_candidate(attrs.get("srcset", ""))
+            self._add("candidate", url, frame, alt=alt)
         self._candidates(attrs.get("srcset", ""), frame)
 
     def _candidates(self, srcset: str, frame: Frame) -> None:
-        for match in _CANDIDATE.finditer(srcset):
-            if match[1]:
-                wide = round(float(match[2])) if match[3] == "w" and match[2].count(".") < 2 else 0  # noqa: PLR2004
-                self._add("candidate", match[1], frame, alt="", width=wide)
+        for url, wide in candidates(srcset):
+            self._add("candidate", url, frame, alt="", width=wide)
 
     def _source(self, frame: Frame, stack: list[Frame]) -> None:
         del stack
@@ -227,35 +219,20 @@ class Links:
     def _link(self, frame: Frame, stack: list[Frame]) -> None:
         del stack
         attrs = frame.attrs
-        rels = set(attrs.get("rel", "").lower().split())
-        if "href" not in attrs or rels & _IGNORED:
+        kind = relation_of(attrs)
+        if not kind:
             return
-        kind = "hint"
-        if "stylesheet" in rels:
-            kind, self._first = "style", False
-        elif rels & _ICON:
-            kind = "icon"
-        elif "canonical" in rels:
-            kind = "canonical"
-        elif "alternate" in rels and "hreflang" in attrs:
-            kind = "alternate"
-        elif rels & _ASSET_RELS:
-            kind = "download"
-        wide, _, high = (
-            attrs.get("sizes", "").lower().partition("x") if kind == "icon" else ("", "", "")
-        )
-        size = (
-            {"width": int(wide), "height": int(high)}
-            if wide.isdecimal() and high.isdecimal()
-            else {}
-        )
+        if kind == "style":
+            self._first = False
+        wide, high = icon_size(attrs) if kind == "icon" else (0, 0)
         self._add(
             kind,
             attrs["href"],
             frame,
             lang=attrs.get("hreflang", ""),
-            rel=" ".join(sorted(rels)),
-            **size,
+            rel=" ".join(sorted(relations(attrs))),
+            width=wide,
+            height=high,
         )
         self._candidates(attrs.get("imagesrcset", ""), frame)
 
@@ -265,9 +242,9 @@ class Links:
         content = attrs.get("content", "")
         name = (attrs.get("property") or attrs.get("name", "")).lower()
         if attrs.get("http-equiv", "").lower() == "refresh":
-            found = _REFRESH.match(content)
-            if found and found[1]:
-                self._add("refresh", found[1], frame)
+            url = refreshed_to(content)
+            if url:
+                self._add("refresh", url, frame)
         elif name in _SOCIAL:
             self._add("social", content, frame)
         elif name in {"og:image:width", "og:image:height"} and content.isdecimal():
@@ -314,25 +291,6 @@ class Links:
     }
 
 
-def css_urls(text: str) -> Iterator[str]:
-    """Every address in a style sheet, comments left out."""
-    for match in CSS_URL.finditer(text):
-        url = next((g for g in match.groups() if g is not None), None)
-        if url is not None:
-            yield url
-
-
 def _pixels(attrs: dict[str, str], name: str) -> int:
     value = attrs.get(name, "").strip().removesuffix("px")
     return int(value) if value.isdecimal() and len(value) < 6 else 0  # noqa: PLR2004 - not a picture
-
-
-def _first_candidate(attrs: dict[str, str]) -> str:
-    found = _CANDIDATE.match(attrs.get("srcset", ""))
-    return attrs.get("data-src") or (found[1] if found else "")
-
-
-def _own(frame: Frame) -> bool:
-    """An empty anchor that links to itself, as line numbers of listings do."""
-    href = frame.attrs.get("href", "")
-    return href.startswith("#") and href[1:] in {frame.id, frame.attrs.get("name")}

@@ -21,6 +21,15 @@ BACK_TEXT = re.compile(
     r"[↩⏎↑⤴⬆↵^\ufe0e\ufe0f\s]+(?:\d+)?|back(?: to (?:the )?text)?|return|返回(?:正文)?",
     re.IGNORECASE,
 )
+_ICON = frozenset(
+    {"icon", "shortcut", "apple-touch-icon", "mask-icon", "apple-touch-icon-precomposed"}
+)
+_IGNORED = frozenset(
+    {"preconnect", "dns-prefetch", "pingback", "webmention", "me", "edituri", "dns"}
+)
+_ASSET_RELS = frozenset(
+    {"preload", "modulepreload", "prefetch", "prerender", "manifest", "alternate"}
+)
 _LANGUAGES = {
     "中文": "zh", "汉语": "zh", "简体": "zh", "简体中文": "zh-Hans", "繁體": "zh-Hant", "繁體中文": "zh-Hant",
     "zh": "zh", "cn": "zh", "english": "en", "en": "en", "日本語": "ja", "한국어": "ko",
@@ -48,6 +57,12 @@ def role_of(frame: Frame, stack: list[Frame], label: str) -> str:
     return "language" if switch_language(frame, label) and not frame.flags & HEAD else ""
 
 
+def leads_to_itself(frame: Frame) -> bool:
+    """True for an empty anchor that links to itself, as line numbers of listings do."""
+    href = frame.attrs.get("href", "")
+    return href.startswith("#") and href[1:] in {frame.id, frame.attrs.get("name")}
+
+
 def _note_role(frame: Frame, stack: list[Frame], label: str) -> str:
     """Call or back for a mark of a note and the way back to it, else an empty string."""
     attrs, href = frame.attrs, frame.attrs["href"].strip()
@@ -64,3 +79,30 @@ def _note_role(frame: Frame, stack: list[Frame], label: str) -> str:
     raised = any(above.tag == "sup" for above in stack[-2:])
     marked = MARK.fullmatch(label) is not None and not frame.flags & QUOTE
     return "call" if marked and (raised or _CALL_CLASS.search(classes)) else ""
+
+
+def relations(attrs: dict[str, str]) -> frozenset[str]:
+    """The words of a <link>'s rel, in lower case."""
+    return frozenset(attrs.get("rel", "").lower().split())
+
+
+def relation_of(attrs: dict[str, str]) -> str:
+    """The kind of address that a <link> of the head holds; empty for one that names no file."""
+    rels = relations(attrs)
+    if "href" not in attrs or rels & _IGNORED:
+        return ""
+    if "stylesheet" in rels:
+        return "style"
+    if rels & _ICON:
+        return "icon"
+    if "canonical" in rels:
+        return "canonical"
+    if "alternate" in rels and "hreflang" in attrs:
+        return "alternate"
+    return "download" if rels & _ASSET_RELS else "hint"
+
+
+def icon_size(attrs: dict[str, str]) -> tuple[int, int]:
+    """Width and height that an icon states, (0, 0) where it does not."""
+    wide, _, high = attrs.get("sizes", "").lower().partition("x")
+    return (int(wide), int(high)) if wide.isdecimal() and high.isdecimal() else (0, 0)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from build_tools.built import data
 from build_tools.built.addresses import Resolver, anchored
 from build_tools.built.assets import describe, suffix
-from build_tools.built.links import FILE_NAME, css_urls
+from build_tools.built.embedded import css_urls, file_names
 from build_tools.built.page import read_page
 from build_tools.built.published import habits, listed, published, shared_prefix
 from build_tools.built.wording import word_set
@@ -70,7 +70,7 @@ class Folder:
         if kind == "css":
             self.styles += [(path, Link("css", url, 0)) for url in css_urls(text)]
         elif kind in {"js", "mjs"}:
-            self.spoken.update(FILE_NAME.findall(text))
+            self.spoken.update(file_names(text))
         elif kind in {"json", "webmanifest"}:
             parsed = data.parse_json(text)
             self.json[path] = parsed
