@@ -66,6 +66,8 @@ def needless(
     """True for an English number that Chinese says in a set phrase or leaves to the article."""
     if e.kind == "name":
         return not any(z.kind == "name" and z.unit == e.unit and z.low != e.low for z in ours)
+    if e.kind == "fraction" and re.search("十有八九|十之八九", zh):
+        return True
     if e.weak or (e.hedge == "several" and bool(_MULTITUDE.search(zh))):
         return True
     if e.kind == "date":
