@@ -37,12 +37,13 @@ def same_value(z: Reading, e: Reading, years: Years, *, relative: bool) -> float
     plain = _same_value(z, e, years, relative=relative)
     if plain is None and (z.bare is not None or e.bare is not None):
         # A list may only look as if its members shared a unit.
-        plain = _same_value(_alone(z), _alone(e), years, relative=relative)
+        plain = _same_value(alone(z), alone(e), years, relative=relative)
         return None if plain is None else plain + 2
     return plain
 
 
-def _alone(item: Reading) -> Reading:
+def alone(item: Reading) -> Reading:
+    """The number as it was before it took scale and unit over from its neighbour."""
     if item.bare is None:
         return item
     return item._replace(kind="number", unit="", low=item.bare, high=item.bare, bare=None)

@@ -51,8 +51,8 @@ _AFTER = (
     (
         "or-more",
         (
-            r"(?:(?! at | in | for | rated | who )[^,.;\d]){0,30}?\b(?:or (?:more|higher|above|over|longer|older)\b|(?:and more|upwards)(?=\s*(?:[,.;:)]|$)| (?:are|were|was|is|account\w*|made|make|in|of|have|had|has|who|living|now|for|at|by|to)\b))| plus\b|-plus\b"
-            r"|(?:(?! at | in | for | rated | who )[^,.;\d]){0,30}?\band (?:above|over|older|upwards?)\b(?![- ](?:[\d$¥£€~]|US|RMB|HK|half|than|an?\b|the\b|all\b|its\b|time\b|again\b|tens|hundreds|thousands|millions|dozens|one\b|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))"
+            r"(?:(?! at | in | for | rated | who | had | have | with )[^,.;\d]){0,30}?\b(?:or (?:more|higher|above|over|longer|older)\b|(?:and more|upwards)(?=\s*(?:[,.;:)]|$)| (?:are|were|was|is|account\w*|made|make|in|of|have|had|has|who|living|now|for|at|by|to)\b))| plus\b|-plus\b"
+            r"|(?:(?! at | in | for | rated | who | had | have | with )[^,.;\d]){0,30}?\band (?:above|over|older|upwards?)\b(?![- ](?:[\d$¥£€~]|US|RMB|HK|half|than|an?\b|the\b|all\b|its\b|time\b|again\b|tens|hundreds|thousands|millions|dozens|one\b|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))"
         ),
     ),
     (

@@ -67,6 +67,8 @@ def _known(one: Pair, two: Pair, zh: str) -> bool:
     if _named(one, two) or _named(two, one):
         return True
     told = all(z.role and z.role == e.role for z, e in (one, two))
+    # Values that took their own hedges along did not change places.
+    told = told or (one[0].hedge != two[0].hedge and all(z.hedge == e.hedge for z, e in (one, two)))
     return told or one[0].low == two[0].low or one[0].weak or two[0].weak
 
 

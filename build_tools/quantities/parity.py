@@ -9,7 +9,7 @@ from fractions import Fraction
 from build_tools.model import Mismatch
 from build_tools.quantities import chinese_text as chinese
 from build_tools.quantities import english_text as english
-from build_tools.quantities.agreement import same_value
+from build_tools.quantities.agreement import alone, same_value
 from build_tools.quantities.attributes import attributes, shared
 from build_tools.quantities.lexicon import lexicon
 from build_tools.quantities.order import swapped
@@ -56,7 +56,7 @@ def _aligned(
     for i, z in enumerate(ours):
         for j, e in enumerate(theirs):
             cost = same_value(z, e, years, relative=relative)
-            if cost is None and _elided(z, e, theirs, (zh, en)):
+            if cost is None and _elided(z, alone(e), theirs, (zh, en)):
                 cost = 3.0
             if cost is not None:
                 far = abs(z.start / max(len(zh), 1) - e.start / max(len(en), 1))
