@@ -76,7 +76,9 @@ def _edition_pages(
 
 def _search(site: Site, environment: Environment) -> Page:
     html = environment.get_template("search.html").render(glossary=site.source.glossary)
-    return Page("search/index.md", "检索 · Search", html, meta={"kind": "search"})
+    about = "Search by Chinese characters in either script, pinyin, English or numbers."
+    meta = {"kind": "search", "description": about}
+    return Page("search/index.md", "检索 · Search", html, meta=meta)
 
 
 def _addresses(site: Site) -> Mapping[str, str]:

@@ -26,6 +26,9 @@ CATEGORY_NAMES = {
     "trade": ("贸易", "Trade"),
     "concept": ("概念", "Concepts"),
 }
+ABOUT = (
+    "Terms of the articles in Chinese, pinyin and English, each with all its places in the text."
+)
 _BEFORE, _AFTER = 14, 18
 """Characters of context on each side of the keyword, so that it lines up in the middle."""
 
@@ -109,7 +112,7 @@ def glossary_pages(
         title="词汇表 · Glossary",
         html=environment.get_template("glossary.html").render(context),
         nav=Bilingual(zh="词汇表", en="Glossary"),
-        meta={"kind": "glossary"},
+        meta={"kind": "glossary", "description": ABOUT},
     )
     names = {t.slug: t.record for t in terms}
     template = environment.get_template("term.html")

@@ -58,7 +58,7 @@ def reading_pages(
             nav=_nav(section),
             meta={
                 "kind": "reading",
-                "description": edition.record.about.en,
+                "description": f"{_unmarked(section.title.en)}. {edition.record.about.en}",
                 "record": str(head(edition)),
             },
         )

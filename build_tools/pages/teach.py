@@ -59,6 +59,13 @@ def teach_pages(site: Site, environment: Environment) -> Iterator[Page]:
 
 HOW = Bilingual(zh="怎样布置", en="How to assign")
 SHEET = Bilingual(zh="作业单", en="Sheet")
+ABOUT = {
+    "teach.html": "Choose a passage, settings and questions, and give your students one link or one sheet.",
+    "teach-how.html": "How to assign a passage with its settings and questions, step by step.",
+    "teach-sheet.html": "A worksheet of a passage with its words and questions, to read or to print.",
+    "downloads.html": "Everything to take away: vocabulary, quizzes, parallel texts and the whole site.",
+}
+"""What each page is for, as search engines show it."""
 
 
 def _page(
@@ -73,7 +80,7 @@ def _page(
         title=f"{name.zh} · {name.en}",
         html=environment.get_template(template).render(context),
         nav=name if template == "teach.html" else None,
-        meta={"kind": "teach"},
+        meta={"kind": "teach", "description": ABOUT[template]},
     )
 
 

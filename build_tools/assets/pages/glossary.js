@@ -95,7 +95,6 @@ for (const section of asPrinted) section.dataset.length = section.querySelectorA
 const asked = new URLSearchParams(location.search);
 if (ORDERS[asked.get("by")]) form.by.value = asked.get("by");
 form.find.value = asked.get("find") ?? "";
-form.hidden = false;
 form.addEventListener("input", show);
 form.addEventListener("submit", (event) => event.preventDefault());
 if (location.search) show();
