@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from build_tools.checks.base import Check, Fault, check
-from build_tools.checks.links import refreshed
+from build_tools.checks.links import APART, refreshed
 from build_tools.findings import Severity, Where
 from build_tools.model import Built, BuiltPage, DataFile, Entry
 
@@ -103,17 +103,7 @@ def unknown_page(built: Built) -> Iterator[Fault]:
 
 def _public(page: BuiltPage) -> bool:
     name = page.path.removesuffix("/index.html").rpartition("/")[2].partition(".")[0]
-    special = name in {
-        "404",
-        "403",
-        "500",
-        "50x",
-        "search",
-        "genindex",
-        "print_page",
-        "offline",
-        "tags",
-    }
+    special = name in APART | {"tags"}
     return page.whole and not (special or page.hidden or page.empty or refreshed(page))
 
 

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from build_tools.checks.base import Check, Fault, check
-from build_tools.checks.links import refreshed, where
+from build_tools.checks.links import APART, refreshed, where
 from build_tools.findings import Severity, Where
 from build_tools.model import Built, BuiltPage, Link
 
@@ -232,17 +232,7 @@ def unlisted(built: Built) -> Iterator[Fault]:
 def _public(page: BuiltPage) -> bool:
     name = page.path.rpartition("/")[2].partition(".")[0]
     elsewhere = any(k.kind == "canonical" and k.target != page.path for k in page.links)
-    special = name in {
-        "404",
-        "403",
-        "500",
-        "50x",
-        "search",
-        "genindex",
-        "print",
-        "print_page",
-        "offline",
-    }
+    special = name in APART | {"print"}
     return page.whole and not (page.hidden or refreshed(page) or elsewhere or special)
 
 

@@ -8,28 +8,15 @@ from functools import cache
 
 from build_tools.checks.base import Check, Fault, check
 from build_tools.findings import Severity, Where
-from build_tools.model import Built, BuiltPage, Link
+from build_tools.model import ASSET_KINDS, Built, BuiltPage, Link
 
 ERROR = Severity.ERROR
 
 _MOST_NAMES = 400
 ELSEWHERE = frozenset({"canonical", "alternate", "sitemap", "entry", "form", "refresh", "base"})
 """Kinds of address that have checks of their own, or that a server answers."""
-ASSETS = frozenset(
-    {
-        "image",
-        "candidate",
-        "style",
-        "script",
-        "icon",
-        "media",
-        "frame",
-        "social",
-        "download",
-        "use",
-        "css",
-    }
-)
+APART = frozenset("404 403 500 50x search genindex print_page offline".split())
+"""Names of pages that no index and no sitemap need to know."""
 
 
 def refreshed(page: BuiltPage) -> bool:
@@ -73,7 +60,7 @@ def _fault(
             if (
                 link.state in wanted
                 and link.kind not in ELSEWHERE
-                and (assets or link.kind not in ASSETS)
+                and (assets or link.kind not in ASSET_KINDS)
             ):
                 found = message.format(
                     link=_shown(link), target=link.target, fragment=link.fragment

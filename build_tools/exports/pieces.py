@@ -70,6 +70,13 @@ def texts(section: Section) -> Iterator[Segment]:
         yield from paragraph.segments
 
 
+def segments(edition: Edition) -> Iterator[Segment]:
+    """Every segment of the text in order, then the authors' notes."""
+    for section in edition.sections:
+        yield from texts(section)
+    yield from edition.note_segments
+
+
 def home(edition: Edition, segment: str) -> Section:
     """The section that holds a segment; for an authors' note, the one that calls it."""
     at = next((n.record.at for n in edition.notes if n.record.id == segment), segment)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
 from build_tools.exports.package import xml
-from build_tools.exports.pieces import home, texts
-from build_tools.model import Annotated, Bilingual, QuestionRecord, Section
+from build_tools.exports.pieces import home, segments
+from build_tools.model import Annotated, Bilingual, Edition, QuestionRecord, Section, Segment
 
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 KINDS = {
@@ -63,28 +63,26 @@ def by_section(annotated: Annotated, address: str) -> Iterator[tuple[Section, li
     A question at fault is left out: the checks tell of it.
     """
     edition = annotated.edition
-    known = {s.id for section in edition.sections for s in texts(section)}
-    known |= {s.id for s in edition.note_segments}
+    known = {s.id: s for s in segments(edition)}
     order = {s.slug: n for n, s in enumerate(edition.sections)}
     placed = [(home(edition, q.at[0]), q) for q in edition.questions if _sound(q, known)]
     placed.sort(key=lambda p: order[p[0].slug])
     for slug, run in groupby(placed, key=lambda p: p[0].slug):
         section = edition.sections[order[slug]]
-        yield section, [_asked(q, annotated, address) for _, q in run]
+        yield section, [_asked(q, known, edition, address) for _, q in run]
 
 
-def _sound(record: QuestionRecord, known: set[str]) -> bool:
+def _sound(record: QuestionRecord, known: Mapping[str, Segment]) -> bool:
     numbers = all(map(NUMBER.fullmatch, filter(None, (record.value, record.within))))
-    return bool(record.at) and known.issuperset(record.at) and numbers
+    return bool(record.at) and known.keys() >= set(record.at) and numbers
 
 
-def _asked(record: QuestionRecord, annotated: Annotated, address: str) -> Asked:
-    edition = annotated.edition
-    segments = {s.id: s for section in edition.sections for s in texts(section)}
-    segments |= {s.id: s for s in edition.note_segments}
+def _asked(
+    record: QuestionRecord, known: Mapping[str, Segment], edition: Edition, address: str
+) -> Asked:
     passage = "".join(
         f'<p lang="zh-Hans"><a href="{address}{edition.slug}/{home(edition, at).slug}/#{at}">'
-        f"{at}</a> {xml(segments[at].zh)}</p>"
+        f"{at}</a> {xml(known[at].zh)}</p>"
         for at in record.at
     )
     order = shuffled(record)

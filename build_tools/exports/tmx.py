@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from build_tools.exports.package import xml
-from build_tools.exports.pieces import texts
+from build_tools.exports.pieces import segments
 from build_tools.model import Annotated
 
 
@@ -13,12 +13,11 @@ def tmx(annotated: Annotated) -> str:
     Source: TMX 1.4b, LISA OSCAR standard, 26 April 2005.
     """
     edition = annotated.edition
-    segments = [s for section in edition.sections for s in texts(section)]
     units = "".join(
         f'<tu tuid="{edition.slug}/{s.id}">\n'
         f'<tuv xml:lang="zh-Hans"><seg>{xml(s.zh)}</seg></tuv>\n'
         f'<tuv xml:lang="en"><seg>{xml(s.en)}</seg></tuv>\n</tu>\n'
-        for s in (*segments, *edition.note_segments)
+        for s in segments(edition)
         if s.en
     )
     header = {

@@ -9,6 +9,7 @@ from build_tools.model.annotation import Annotated, Mark, Offer, Page, Site, Wor
 from build_tools.model.base import Bilingual, Record, Value
 from build_tools.model.built import (
     ADDRESS_FAULTS,
+    ASSET_KINDS,
     LINK_KINDS,
     Built,
     BuiltPage,
@@ -80,6 +81,7 @@ from build_tools.model.records import (
 
 __all__ = [
     "ADDRESS_FAULTS",
+    "ASSET_KINDS",
     "LINK_KINDS",
     "PARAGRAPH_KINDS",
     "Altered",

@@ -56,8 +56,7 @@ class Link(Value, frozen=True):
     """Pixels that the page states for an image; 0 where it does not."""
 
 
-LINK_KINDS = (
-    "link",
+ASSET_KINDS = (
     "image",
     "candidate",
     "style",
@@ -69,6 +68,11 @@ LINK_KINDS = (
     "download",
     "use",
     "css",
+)
+"""Kinds of address whose file the page loads or offers."""
+LINK_KINDS = (
+    "link",
+    *ASSET_KINDS,
     "canonical",
     "alternate",
     "refresh",
