@@ -14,6 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.model import Site
+from build_tools.site import build
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -28,6 +31,12 @@ def _build(root: Path, target: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture(scope="session")
+def site() -> Site:
+    """The project's own content as one frozen value, read once for all tests."""
+    return build(ROOT)[0]
 
 
 @pytest.fixture(scope="session")

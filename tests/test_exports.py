@@ -33,11 +33,6 @@ TEI = {"t": "http://www.tei-c.org/ns/1.0"}
 
 
 @pytest.fixture(scope="module")
-def site() -> Site:
-    return build(ROOT)[0]
-
-
-@pytest.fixture(scope="module")
 def edition(site: Site) -> Annotated:
     return site.editions[0]
 

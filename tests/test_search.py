@@ -12,13 +12,12 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_tools.model import Bilingual
+from build_tools.model import Bilingual, Site
 from build_tools.search import fold, index
 from build_tools.search.folding import words
 from build_tools.search.scripts import shipped
 from build_tools.search.shards import DIGITS, MORE, encoded, keys
 from build_tools.search.stems import stem
-from build_tools.site import build
 
 ROOT = Path(__file__).parent.parent
 SCRIPTS = ROOT / "build_tools/assets/search"
@@ -89,8 +88,7 @@ def test_numbers_are_encoded_as_gaps_and_come_back(numbers: set[int]) -> None:
     assert found == sorted(numbers)
 
 
-def test_the_real_corpus_is_one_small_file_and_the_same_each_time() -> None:
-    site, _ = build(ROOT)
+def test_the_real_corpus_is_one_small_file_and_the_same_each_time(site: Site) -> None:
     files = index(site.editions, site.source.glossary, say)
     assert set(files) == {f"{DATA}{n}.json" for n in ("data", "around", "sounds", "entries")}
     first = sum(len(gzip.compress(files[f"{DATA}{n}.json"].encode())) for n in ("data", "sounds"))
@@ -98,8 +96,7 @@ def test_the_real_corpus_is_one_small_file_and_the_same_each_time() -> None:
     assert files == index(site.editions, site.source.glossary, say)
 
 
-def test_a_large_corpus_is_cut_into_shards_and_chunks() -> None:
-    site, _ = build(ROOT)
+def test_a_large_corpus_is_cut_into_shards_and_chunks(site: Site) -> None:
     files = index(site.editions, site.source.glossary, say, large=0)
     core = json.loads(files[f"{DATA}data.json"])
     sections = sum(len(a.edition.sections) for a in site.editions)

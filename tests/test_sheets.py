@@ -19,11 +19,6 @@ ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture(scope="module")
-def site() -> Site:
-    return build(ROOT)[0]
-
-
-@pytest.fixture(scope="module")
 def edition(site: Site) -> Annotated:
     return site.editions[0]
 
