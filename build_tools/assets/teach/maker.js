@@ -9,7 +9,11 @@ const root = document.querySelector(".maker")
 const $ = name => root.querySelector(`[data-at="${name}"]`)
 const form = root.querySelector("form")
 const cut = (text, max) => (text.length > max ? `${text.slice(0, max)}…` : text)
-let edition, wordsOf, glossary, items = []
+let edition, lexis, items = []
+
+/** Words and glossary, fetched when the first passage or term is taken; empty where they fail. */
+const wordsOf = () => (lexis ??= words(edition.edition).catch(() => ({})))
+const glossary = () => terms().catch(() => ({}))
 
 /** A passage as the link holds it: its range, and the hash of each clause as it stands now. */
 const passage = clauses => ["p", clauses.length > 1 ? `${clauses[0].id}-${clauses.at(-1).id}` : clauses[0].id, clauses.map(({ hash }) => hash).join("")]
@@ -100,15 +104,17 @@ function list() {
   $("none").hidden = items.length > 0
 }
 
-function facts() {
+async function facts() {
   const clauses = taken()
   for (const name of ["facts", "words"]) $(name).hidden = !clauses.length
+  if (!clauses.length) return
+  const [lexicon, entries] = await Promise.all([wordsOf(), glossary()])
   const level = +form.level.value
-  const { han, minutes, above, level: whole } = measure(clauses, wordsOf, level)
+  const { han, minutes, above, level: whole } = measure(clauses, lexicon, level)
   $("facts").replaceChildren(both(
     `${han}字，约${minutes}分钟（每分钟150字）；${above}%的词高于HSK ${level}级或不在表内；表内词九成在HSK ${whole}级以内。`,
     `${han} characters, about ${minutes} ${minutes === 1 ? "minute" : "minutes"} at 150 a minute; ${above}% of the words are above HSK ${level} or outside the lists; nine in ten of the listed words are within HSK ${whole}.`))
-  const first = vocabulary(edition, clauses, wordsOf, level, glossary)
+  const first = vocabulary(edition, clauses, lexicon, level, entries)
   $("words").replaceChildren(el("summary", {}, both(`生词（${first.length}）`, `Vocabulary (${first.length})`)),
     el("p", {}, save("tsv", "下载 TSV", "Download TSV", () => table(first, "\t")), " · ", save("csv", "下载 CSV", "Download CSV", () => table(first, ","))),
     el("ul", {}, ...first.map(({ text, pinyin, gloss, clause }) => el("li", {}, el("b", { lang: "zh-Hans" }, text), " ", el("span", { lang: "zh-Latn-pinyin" }, pinyin), " ", el("span", { lang: "en" }, gloss), ` ${clause.id}`))))
@@ -194,10 +200,9 @@ async function start() {
   const known = [...form.edition.options].map(({ value }) => value)
   const slug = [opened?.e, query.get("edition")].find(one => known.includes(one)) ?? known[0]
   form.edition.value = slug
-  ;[edition, wordsOf] = await Promise.all([load(slug), words(slug).catch(() => ({}))])
+  edition = await load(slug)
   $("sections").replaceChildren(...edition.sections.map(section))
-  glossary = await terms().catch(() => ({}))
-  $("terms").replaceChildren(...Object.entries(glossary).map(([slug, [zh, , en]]) => el("option", { value: slug }, `${zh} ${en}`)))
+  form.term.addEventListener("focus", async () => $("terms").replaceChildren(...Object.entries(await glossary()).map(([slug, [zh, , en]]) => el("option", { value: slug }, `${zh} ${en}`))), { once: true })
   form.figure.replaceChildren(...edition.figures.map(([id, zh, en]) => el("option", { value: id }, `${zh} ${en}`)))
   form.figure.closest("p").hidden = !edition.figures.length
   if (opened) {
@@ -213,7 +218,7 @@ async function start() {
   form.edition.addEventListener("change", () => (location.search = `?edition=${form.edition.value}`))
   const deeds = {
     prompt: () => (add(["n", ""]), $("items").lastElementChild.querySelector("textarea").focus()),
-    term: () => Object.hasOwn(glossary, form.term.value) && (add(["g", form.term.value]), (form.term.value = "")),
+    term: async () => Object.hasOwn(await glossary(), form.term.value) && (add(["g", form.term.value]), (form.term.value = "")),
     figure: () => add(["f", form.figure.value]),
     link: () => copy(form.link, ["链接已复制。", "The link is copied."]),
     block: () => copy(form.block, ["课程页代码已复制。", "The block for a course page is copied."]),
