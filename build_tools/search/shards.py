@@ -129,11 +129,13 @@ def _typed(char: str) -> tuple[str, ...]:
 
 
 def _word_keys(word: str, before: str) -> Iterator[str]:
-    """The heads of a word, its stem, and with its first two letters the word before it."""
+    """The heads of a word, its stem, and the word before it with its first two letters or stem."""
     for n in range(1, HEAD + 1):
         yield word[:n]
     if word.isascii() and word.isalpha():
         yield "=" + stem(word)
+        if before:
+            yield f"={stem(before)}={stem(word)}"
     if before and len(word) > 1:
         yield f"={stem(before)} {word[:2]}"
 

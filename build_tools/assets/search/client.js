@@ -46,8 +46,9 @@ export class Search {
     const answer = { results: [], exact: true, whole: true }
     if (![...query.phrase, ...query.words].length) return answer
     let { results, blocks, whole } = this.shards
-      ? await this.shards.search(query, wide || AROUND.includes(kind))
+      ? await this.shards.search(query, wide || AROUND.includes(kind), this.most)
       : { results: this.engine.search(query), blocks: this.engine.blocks, whole: true }
+    if (!results.length && !whole) return { ...answer, whole }
     for (const [i, name] of FURTHER.entries()) {
       if (this.shards && !i) continue
       if (!results.length && !(await this.#still(turn))) return answer

@@ -43,7 +43,7 @@ export function inflected(text, grade) {
     }
     return at
   }
-  return [{ re: RegExp(wanted[0].slice(0, 3), "g"), grade, follow, keys: () => [wanted.flatMap((s, i) => [`=${s}`, ...(wanted[i + 1]?.length > 1 ? [`=${s} ${wanted[i + 1].slice(0, 2)}`] : [])])] }]
+  return [{ re: RegExp(wanted[0].slice(0, 3), "g"), grade, follow, keys: () => [wanted[1] ? wanted.slice(1).map((s, i) => `=${wanted[i]}=${s}`) : [`=${wanted[0]}`]] }]
 }
 
 const SHORT = 8

@@ -1,7 +1,7 @@
 // The nearest, where nothing is exact: terms spelt nearly so, clauses with most of the query.
 
-/** The most chunks of a large corpus that are read for it. */
-const MOST = 4
+/** The most chunks of a large corpus that are read for it, and half of the most pieces looked up. */
+const MOST = 3
 
 /** Results as of Engine.search, none of them exact, in the blocks and what `client` may add. */
 export async function nearest({ engine, shards, most = MOST }, query, blocks) {
@@ -9,7 +9,7 @@ export async function nearest({ engine, shards, most = MOST }, query, blocks) {
   if (query.quoted) return []
   const sought = pieces(query)
   if (shards && sought.length > 1) {
-    const candidates = await shards.near(sought)
+    const candidates = await shards.near(sought.slice(0, 2 * most))
     blocks = [...new Set([...blocks, ...(await shards.blocks(candidates, 0, most))])]
   }
   const put = (unit, share) => {

@@ -70,6 +70,7 @@ function said(q, answer) {
   if (!answer) return both(["读不到检索数据。", "The search data could not be read."])
   const n = shown.results.length
   if (!q) return []
+  if (!n && !answer.whole) return both([`已读到的没有“${q}”。`, `Nothing for “${q}” in what was read.`])
   if (!n) return both([`没有找到“${q}”。`, `Nothing found for “${q}”.`])
   if (!answer.exact) return both([`没有完全相符的；以下 ${n} 处最接近。`, `Nothing matches exactly; ${n === 1 ? "this comes" : `these ${n} come`} nearest.`])
   return both([`${n} 处`, n === 1 ? "1 result" : `${n} results`])

@@ -9,8 +9,9 @@ const LONGEST = 200
 /**
  * {phrase, words, quoted, folded}: the ways to match the whole query and each of its words.
  *
- * A way is {re, grade, follow, starts, whole, keys}: grade 0 is what was typed, more is further
- * off; a text with a hit has all the keys in one of the lists of `keys()` (see shards.js). `extra` is {notation, letters}, the
+ * A way is {re, grade, follow, starts, whole} with {text, start}, as folded, or with `keys`: grade 0
+ * is what was typed, more is further off; a text with a hit has all the keys in one of the lists of
+ * `keys()` (see shards.js). `extra` is {notation, letters}, the
  * modules for numbers and for letters where the query has some.
  */
 export function parse(raw, lexicon, extra) {
@@ -54,29 +55,9 @@ export const spelt = (term, grade, lexicon, letters) =>
   [term.zh, term.en, ...term.also].flatMap(s => [literal(s, grade, lexicon), ...(letters?.inflected(s, grade) ?? [])])
 
 /** The text itself, folded; `whole`: a word or number in it must not go on after it. */
-function literal(text, grade, { variants, stem }, whole) {
+function literal(text, grade, { variants }, whole) {
   const { text: f, start } = fold(text, variants)
   if (!f) return
   const starts = start.map((s, i) => [i, s]).filter(([i]) => i && !isHan(f[i]) && !isHan(f[i - 1]))
-  return { re: RegExp(f.replace(/[./]/g, "\\$&"), "g"), grade, starts, whole, keys: () => [keys(f, start, stem)] }
-}
-
-/** Character pairs, lone characters, heads of words and neighbouring words of a folded text. */
-function keys(f, start, stem) {
-  const found = new Set()
-  let last = ""
-  for (let i = 0; i < f.length; i++) {
-    if (isHan(f[i])) {
-      last = ""
-      if (isHan(f[i + 1] ?? "")) found.add(f[i] + f[i + 1])
-      else if (!isHan(f[i - 1] ?? "")) found.add(f[i])
-    } else if (start[i]) {
-      let end = i + 1
-      while (end < f.length && !start[end]) end++
-      found.add(f.slice(i, Math.min(end, i + 3)))
-      if (last && stem && end > i + 1) found.add(`=${stem(last)} ${f.slice(i, i + 2)}`)
-      last = f.slice(i, end)
-    }
-  }
-  return [...found]
+  return { re: RegExp(f.replace(/[./]/g, "\\$&"), "g"), grade, starts, whole, text: f, start }
 }

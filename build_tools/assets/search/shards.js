@@ -3,6 +3,15 @@
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 const ENOUGH = 10
 const ROUND = 4
+/** The most shards and chunks together that are read unless all are asked for. */
+const MOST = 15
+/** Shards that are read at once, and how many before chunks are read that need not match. */
+const [WAVE, KEYS] = [3, 9]
+/** Chunks that are sooner read than ruled out by further keys. */
+const FEW = 4
+/** What it adds to a grade that a word goes on after the match: see block.js. */
+const CUT = 3
+const HAN = /[\u2e80-\u9fff\ud800-\udfff]/
 /** Scores below which nothing in a chunk can be: see the tiers of engine.js. */
 const BOUND = { defining: 200, heading: 1000, text: 1100, around: 5000, together: 1000 }
 
@@ -33,7 +42,7 @@ const place = chunk => (chunk + 1) * 1e4
 
 export class Shards {
   constructor(engine, core, load) {
-    Object.assign(this, { engine, core, load })
+    Object.assign(this, { engine, core, load, keys: 0 })
     this.read = new Map()
   }
 
@@ -43,42 +52,61 @@ export class Shards {
     return new Map(decode(shard[key] ?? "").map(n => [n >> 1, n & 1]))
   }
 
-  /** Chunk to {grade, heading}: those that may hold a match of one of the ways. */
-  async #may(ways) {
-    const found = new Map()
-    const lists = ways.flatMap(way => way.keys().map(keys => [way.grade, keys]))
-    await Promise.all(lists.map(async ([grade, keys]) => {
-      const [longest, ...rest] = keys.sort((a, b) => b.length - a.length)
-      const first = await this.#chunks(longest)
-      const others = first.size ? await Promise.all(rest.map(key => this.#chunks(key))) : []
-      for (const [n, flag] of first) {
-        if (!others.every(o => o.has(n))) continue
-        const heading = flag && others.every(o => o.get(n))
-        const had = found.get(n) ?? { grade, heading }
-        found.set(n, { grade: Math.min(had.grade, grade), heading: had.heading || heading })
-      }
-    }))
-    return found
+  /** [keys, grade] lists: a text with a hit has all the keys of one, and the hit that grade at best. */
+  #lists({ text, start, grade, whole, keys }) {
+    if (keys) return keys().map(list => [list, grade])
+    const { stem } = this.engine.lexicon
+    const open = keysOf(text, start, stem)
+    if (whole || !stem || HAN.test(text.at(-1))) return [[open, grade]]
+    return [[keysOf(text, start, stem, true), grade], [open, grade + CUT]]
   }
 
-  /** [chunk, the best score that it may hold], best first. */
-  async candidates(query) {
-    const bounds = new Map()
-    const put = (n, { grade, heading }, away) => {
-      const base = n >= this.core.chunks[0] ? BOUND.around : heading ? BOUND.heading : BOUND.text
-      bounds.set(n, Math.min(bounds.get(n) ?? Infinity, base + away + grade * 10))
+  /** Chunk to {grade, heading}: those that may hold a match of one of the ways. */
+  async #may(ways) {
+    let lists = ways.flatMap(way => this.#lists(way)).map(([left, grade]) => ({ left, grade, found: undefined }))
+    const chunks = () => new Set(lists.flatMap(({ found }) => [...found.keys()]))
+    for (let first = true; lists.some(l => l.left.length) && (first || (this.keys < KEYS && chunks().size > FEW)); first = false) {
+      const all = cover(lists.filter(l => l.left.length))
+      const wave = first ? all : all.slice(0, KEYS - this.keys)
+      this.keys += wave.length
+      const shards = new Map(await Promise.all(wave.map(async key => [key, await this.#chunks(key)])))
+      lists = lists.map(list => narrowed(list, shards)).filter(l => l.found.size)
     }
-    const [phrase, first] = await Promise.all([query.phrase, query.words[0] ?? []].map(ways => this.#may(ways)))
-    const others = first.size ? await Promise.all(query.words.slice(1).map(ways => this.#may(ways))) : []
-    const words = [first, ...others]
-    for (const [n, found] of phrase) put(n, found, 0)
-    for (const [n] of first) {
+    const best = new Map()
+    for (const { grade, found } of lists) {
+      for (const [n, heading] of found) {
+        const had = best.get(n) ?? { grade, heading }
+        best.set(n, { grade: Math.min(had.grade, grade), heading: had.heading || heading })
+      }
+    }
+    return best
+  }
+
+  /** Chunk to the best score that a match of the whole query in it may have. */
+  async #phrases(query) {
+    const bounds = new Map()
+    for (const [n, may] of await this.#may(query.phrase)) bounds.set(n, this.#bound(n, may))
+    for (const { chunk } of query.terms.keys()) if (bounds.has(chunk)) bounds.set(chunk, BOUND.defining)
+    return bounds
+  }
+
+  /** The same for a match of all its words, of which the last need not be looked up. */
+  async #together(query) {
+    const words = []
+    for (const ways of query.words) if (!words.length || this.keys < KEYS) words.push(await this.#may(ways))
+    const unknown = words.length < query.words.length
+    const bounds = new Map()
+    for (const n of words[0].keys()) {
       if (!words.every(w => w.has(n))) continue
       const all = words.map(w => w.get(n))
-      put(n, { grade: Math.max(...all.map(a => a.grade)), heading: all.some(a => a.heading) }, BOUND.together)
+      const may = { grade: Math.max(...all.map(a => a.grade)), heading: unknown || all.some(a => a.heading) }
+      bounds.set(n, this.#bound(n, may) + BOUND.together)
     }
-    for (const { chunk } of query.terms.keys()) if (bounds.has(chunk)) bounds.set(chunk, BOUND.defining)
-    return [...bounds].sort((a, b) => a[1] - b[1] || a[0] - b[0])
+    return bounds
+  }
+
+  #bound(n, { grade, heading }) {
+    return (n >= this.core.chunks[0] ? BOUND.around : heading ? BOUND.heading : BOUND.text) + grade * 10
   }
 
   /** The chunks that hold at least half of the pieces of a query that nothing matches. */
@@ -101,22 +129,91 @@ export class Shards {
     return (await Promise.all(candidates.slice(from, from + count).map(([n]) => this.#block(n)))).flat()
   }
 
-  /** {results, blocks, whole}: reads until the best are sure, or all there is if `wide`. */
-  async search(query, wide) {
-    const candidates = await this.candidates(query)
+  /** {results, blocks, whole}: reads until the best are sure, `most` files, or all there is if `wide`. */
+  async search(query, wide, most = MOST) {
     const blocks = []
+    this.keys = 0
+    let queue = ordered(await this.#phrases(query))
     let results = this.engine.search(query, blocks)
-    let at = 0
-    const sure = count => {
-      const [chunk, bound] = candidates[at]
-      const before = r => r.score < bound || (r.score === bound && r.unit.order < place(chunk))
-      return results.filter(before).length >= count
+    let apart = query.words.length > 0
+    const read = new Set()
+    const sure = (bound, from) => {
+      const before = r => r.score < bound || (r.score === bound && r.unit.order < from)
+      return results.filter(before).length >= (read.size < ROUND ? ENOUGH : 1)
     }
-    while (at < candidates.length && (wide || !sure(at < ROUND ? ENOUGH : 1))) {
-      blocks.push(...(await this.blocks(candidates, at, ROUND)))
-      at += ROUND
+    while (apart || queue.length) {
+      const [chunk, bound] = queue[0] ?? [0, Infinity]
+      const words = apart && bound >= BOUND.heading + BOUND.together
+      const left = wide ? ROUND : Math.max(ROUND, most - this.keys) - read.size
+      const enough = words ? sure(BOUND.heading + BOUND.together, 0) : sure(bound, place(chunk)) || left <= 0
+      if (enough && !wide) return { results, blocks, whole: false }
+      if (words) {
+        apart = false
+        const bounds = await this.#together(query)
+        for (const [n, score] of queue) bounds.set(n, Math.min(score, bounds.get(n) ?? score))
+        queue = ordered(bounds).filter(([n]) => !read.has(n))
+        continue
+      }
+      const next = queue.splice(0, Math.min(ROUND, left))
+      for (const [n] of next) read.add(n)
+      blocks.push(...(await this.blocks(next, 0, ROUND)))
       results = this.engine.search(query, blocks)
     }
-    return { results, blocks, whole: at >= candidates.length }
+    return { results, blocks, whole: true }
   }
+}
+
+const ordered = bounds => [...bounds].sort((a, b) => a[1] - b[1] || a[0] - b[0])
+
+/** The keys of which each list has at least one, as few as greed finds, and others up to WAVE. */
+function cover(lists) {
+  const chosen = new Set()
+  for (let rest = lists; rest.length; rest = rest.filter(l => !l.left.some(key => chosen.has(key)))) chosen.add(commonest(rest, chosen))
+  while (chosen.size < WAVE) {
+    const key = commonest(lists, chosen)
+    if (!key) break
+    chosen.add(key)
+  }
+  return [...chosen]
+}
+
+function commonest(lists, chosen) {
+  const times = new Map()
+  for (const { left } of lists) for (const key of left) if (!chosen.has(key)) times.set(key, (times.get(key) ?? 0) + 1)
+  return [...times].reduce((a, b) => (b[1] > a[1] ? b : a), [undefined, 0])[0]
+}
+
+/** The list with the chunks that have the keys just read, too. */
+function narrowed({ left, grade, found }, shards) {
+  for (const key of left) {
+    const has = shards.get(key)
+    if (!has) continue
+    found = new Map(found ? [...found].filter(([n]) => has.has(n)).map(([n, flag]) => [n, flag && has.get(n)]) : has)
+  }
+  return { left: left.filter(key => !shards.has(key)), grade, found }
+}
+
+/** Character pairs, lone characters, heads and stems of words; `whole`: the last word does not go on. */
+function keysOf(f, start, stem, whole) {
+  const found = new Set()
+  let last = ""
+  for (let i = 0; i < f.length; i++) {
+    if (HAN.test(f[i])) {
+      last = ""
+      if (HAN.test(f[i + 1] ?? "")) found.add(f[i] + f[i + 1])
+      else if (!HAN.test(f[i - 1] ?? "")) found.add(f[i])
+    } else if (start[i]) {
+      let end = i + 1
+      while (end < f.length && !start[end]) end++
+      const word = f.slice(i, end)
+      if (stem && /^[a-z]+$/.test(word) && (whole || end < f.length)) {
+        found.add(last ? `=${stem(last)}=${stem(word)}` : `=${stem(word)}`)
+      } else {
+        found.add(word.slice(0, 3))
+        if (last && stem && word.length > 1) found.add(`=${stem(last)} ${word.slice(0, 2)}`)
+      }
+      last = word
+    }
+  }
+  return [...found]
 }
