@@ -288,7 +288,13 @@ def test_terms_come_first_and_words_are_above_the_level(site: Site, edition: Ann
 
 @pytest.mark.parametrize(
     ("syllables", "word"),
-    [(("Xī", "ān"), "Xī’ān"), (("nǚ", "ér"), "nǚ’ér"), (("jī", "máo"), "jīmáo"), ((), "")],
+    [
+        (("Xī", "ān"), "Xī’ān"),
+        (("nǚ", "ér"), "nǚ’ér"),
+        (("jī", "máo"), "jīmáo"),
+        (("Xí", "Jìn", "píng"), "Xí Jìnpíng"),
+        ((), ""),
+    ],
 )
 def test_pinyin_of_a_word_is_written_together(syllables: tuple[str, ...], word: str):
     assert joined(syllables) == word

@@ -32,6 +32,7 @@ CODES = {
     "S104": "Segment ids are section.paragraph.segment, rising within the edition",
 }
 ID = re.compile(r"(\d+)\.(\d+)\.(\d+)([a-z]?)")
+_NOTE_MARK = re.compile(r"[*①-⑳]+$")
 _SENTENCE_END = re.compile(r"[。！？][”’』」）]*(?:\[\d+\]|[①-⑳*])*$")
 
 
@@ -281,11 +282,11 @@ def _in_order(notes: tuple[Note, ...], sections: Sequence[Section]) -> tuple[Not
 
 
 def _title(paragraphs: Sequence[Paragraph]) -> Bilingual:
-    """The section's own heading; the title of the article on the page that opens it."""
+    """The section's own heading, or the article's title where it opens, without a note's mark."""
     first = next((p for p in paragraphs if p.kind in ("heading", "title")), paragraphs[0])
-    return Bilingual(
-        zh="".join(s.zh for s in first.segments), en=" ".join(s.en for s in first.segments)
-    )
+    zh = "".join(s.zh for s in first.segments)
+    en = " ".join(s.en for s in first.segments)
+    return Bilingual(zh=_NOTE_MARK.sub("", zh), en=_NOTE_MARK.sub("", en))
 
 
 def _common(one: str, other: str) -> str:

@@ -119,10 +119,13 @@ def _words(annotated: Annotated, above: int) -> Iterator[Entry]:
 def joined(syllables: tuple[str, ...]) -> str:
     """The syllables of a word written together, with an apostrophe before a vowel.
 
-    Source: GB/T 16159-2012, 4.1 and 7.2 (隔音符号).
+    A part of a name, which its capital tells, stands apart: 习近平 is Xí Jìnpíng.
+
+    Source: GB/T 16159-2012, 4.1 and 7.2 (隔音符号), and its rules for names.
     """
     return "".join(
-        f"’{s}" if n and s[:1].lower() in _VOWELS else s for n, s in enumerate(syllables)
+        f" {s}" if n and s[:1].isupper() else f"’{s}" if n and s[:1] in _VOWELS else s
+        for n, s in enumerate(syllables)
     )
 
 

@@ -53,20 +53,15 @@ def reading_pages(
         }
         yield Page(
             uri=f"{edition.slug}/{section.slug}.md",
-            title=f"{_unmarked(section.title.zh)} · {_unmarked(section.title.en)}",
+            title=f"{section.title.zh} · {section.title.en}",
             html=template.render(context),
             nav=_nav(section),
             meta={
                 "kind": "reading",
-                "description": f"{_unmarked(section.title.en)}. {edition.record.about.en}",
+                "description": f"{section.title.en}. {edition.record.about.en}",
                 "record": str(head(edition)),
             },
         )
-
-
-def _unmarked(title: str) -> str:
-    """The title without a note's mark at its end."""
-    return re.sub(r"[*①-⑳]+$", "", title)
 
 
 def _nav(section: Section) -> Bilingual:

@@ -33,5 +33,5 @@ export function help() {
     el("p", {}, both("点任何一个词，看读音、释义和它的出处；点段落编号，可复制链接、引用。", "Tap any word for its reading, meaning and places; tap a paragraph’s number to link or cite.")),
     el("table.keys", {}, el("tbody", {}, ...keys)),
     el("p", {}, el("label", {}, on, " ", both("正文以外也用单键", "Single keys outside the text too"))),
-    el("p", {}, both(`您在本文用过提示的有 ${taken.length} 句，其中看了译文的 ${taken.filter(n => n > 2).length} 句。`, `You took hints in ${taken.length} clauses of this article, ${taken.filter(n => n > 2).length} of them to the translation.`)))
+    el("p", {}, both(`您在本文用过提示的有${taken.length}句，其中看了译文的${taken.filter(n => n > 2).length}句。`, `You took hints in ${taken.length} clauses of this article, ${taken.filter(n => n > 2).length} of them to the translation.`)))
 }

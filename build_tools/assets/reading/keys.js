@@ -10,9 +10,14 @@ const copy = () => import("./copy.js")
 const hints = () => import("./hints.js")
 let clause, thing
 
-/** The clause that keys act on: the one in focus, else the first in view. */
+const inView = s => (({ top, bottom }) => bottom > 120 && top < innerHeight)(s.getBoundingClientRect())
+
+/** The clause that keys act on: the one in focus, else the one that the address names while it is
+ *  in view, else the first in view. */
 export function current() {
   if (clause?.isConnected && !clause.matches(".out")) return clause
+  const named = article.querySelector(".s:target, .p:target .s")
+  if (named?.getClientRects().length && inView(named)) return named
   return clauses().find(s => s.getBoundingClientRect().bottom > 120) ?? clauses()[0]
 }
 
@@ -128,6 +133,7 @@ export function start() {
   for (const one of article.querySelectorAll(".s, .s a")) one.tabIndex = -1
   const first = clauses().find(s => s.matches(".paragraph .s")) ?? clauses()[0]
   if (first) first.tabIndex = 0
+  addEventListener("hashchange", () => visit(article.querySelector(".s:target, .p:target .s"), false))
   article.addEventListener("focusin", ({ target }) => target.matches(".s") && target !== clause && visit(target, false))
   article.addEventListener("pointerdown", ({ target }) => target.closest(".s") && visit(target.closest(".s"), false))
   document.addEventListener("keydown", pressed, true)

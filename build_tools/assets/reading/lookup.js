@@ -34,7 +34,7 @@ async function parts({ text, pinyin, from }) {
   const items = chosen.filter(([, read, known]) => known && same(read, known[0]))
   if (!items.length) return []
   return [el("ul", {}, ...items.map(([char, read, [, gloss]]) =>
-    el("li", {}, el("span", { lang: "zh-Hans" }, char), " ", el("span", { lang: "zh-Latn-pinyin" }, read), " ", el("span", { lang: "en" }, gloss))))]
+    el("li", {}, el("span", { lang: "zh-Hans" }, char), " ", el("span", { lang: "zh-Latn-pinyin" }, read.toLowerCase()), " ", el("span", { lang: "en" }, gloss))))]
 }
 
 /** What is said of the stretch that the word stands in: term, event, time, speaker. */
@@ -65,7 +65,7 @@ async function facts({ text, level, segment }) {
   const others = all.filter(([, id]) => id !== segment.id)
   const links = others.slice(0, SHOWN).flatMap(([slug, id]) => [" ", el("a", { href: slug === HERE.section ? `#${id}` : `${HERE.base ?? "../"}${slug}/#${id}` }, id)])
   const more = others.length > SHOWN ? [" ", el("a", { href: `../../search/?q=${encodeURIComponent(text)}` }, "…")] : []
-  return el("p.facts", {}, level ? `HSK ${level} · ` : "", both(`文中 ${all.length} 句`, all.length === 1 ? "1 clause" : `${all.length} clauses`), ...links, ...more)
+  return el("p.facts", {}, level ? `HSK ${level} · ` : "", both(`文中${all.length}句`, all.length === 1 ? "1 clause" : `${all.length} clauses`), ...links, ...more)
 }
 
 function acts(word) {

@@ -1,7 +1,7 @@
 // Previews of what a link leads to: a glossary entry, a note, a clause, an event, an emendation.
 // They are taken from the page itself, this one or the one the link names, so they cannot differ.
 
-import { el, watch } from "./card.js"
+import { both, el, watch } from "./card.js"
 
 const pages = new Map()
 const HERE = document
@@ -79,8 +79,8 @@ export async function preview(link) {
   const shape = target && SHAPES.find(([match]) => target.matches(match))
   if (!shape) return
   const content = el("div", {}, ...shape[1](target, url))
-  const go = id ? `${id} →` : "→"
-  content.append(el("p.facts", {}, el("a", { href: url, "aria-label": "前往 Go there" }, go)))
+  const go = /^a?\d[\d.]*[a-z]?$/.test(id) ? id : both("前往", "Go there")
+  content.append(el("p.facts", {}, el("a", { href: url, "aria-label": "前往 Go there" }, go, " →")))
   return content
 }
 

@@ -20,8 +20,10 @@ const numbersOf = (texts, id) => (texts[section] ?? Object.values(texts).find(ow
 /** The word elements of a segment in the order of its words. */
 export const spans = segment => [...segment.querySelectorAll(WORD)]
 
-/** Syllables as one word, with an apostrophe where one would misread. */
-export const joined = syllables => syllables.reduce((word, next) => word + (/^[aāáǎàeēéěèoōóǒò]/.test(next) ? "’" : "") + next)
+const between = next => (/^\p{Lu}/u.test(next) ? " " : /^[aāáǎàeēéěèoōóǒò]/.test(next) ? "’" : "")
+
+/** Syllables as one word, with an apostrophe where one would misread; a name's parts stay apart. */
+export const joined = syllables => syllables.reduce((word, next) => word + between(next) + next)
 
 /** The word that an element of the text is, or is a further part of. */
 export async function wordOf(element) {

@@ -54,8 +54,10 @@ export function vocabulary(edition, clauses, wordsOf, level, glossary) {
   return [...found.values()]
 }
 
-/** Syllables as one word, with an apostrophe where one would misread. */
-const joined = pinyin => pinyin.split(" ").reduce((word, next) => word + (/^[aāáǎàeēéěèoōóǒò]/i.test(next) ? "’" : "") + next)
+const gap = next => (/^\p{Lu}/u.test(next) ? " " : /^[aāáǎàeēéěèoōóǒò]/.test(next) ? "’" : "")
+
+/** Syllables as one word, with an apostrophe where one would misread; a name's parts stay apart. */
+const joined = pinyin => pinyin.split(" ").reduce((word, next) => word + gap(next) + next)
 
 /** Length, minutes, share of words above the level, and the level that covers nine words of ten. */
 export function measure(clauses, wordsOf, level) {
