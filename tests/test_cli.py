@@ -48,7 +48,10 @@ def test_check_is_silent_about_a_clean_edition_and_tells_faults(tmp_path: Path):
     assert run("check", "--format", "github", cwd=project).stdout.startswith("::error file=")
 
 
-@pytest.mark.parametrize("arguments", [("check",), ("clean", "none.txt"), ("check-site", "none")])
+@pytest.mark.parametrize(
+    "arguments",
+    [("check",), ("clean", "none.txt"), ("check-site", "none"), ("words", "none"), ("poems",)],
+)
 def test_what_cannot_run_says_so_in_one_line(arguments: tuple[str, ...], tmp_path: Path):
     done = run(*arguments, cwd=tmp_path)
     assert done.returncode == 2

@@ -36,7 +36,9 @@ def group() -> None:
 def main() -> None:
     """Run a command; what cannot run ends in one line and exit status 2."""
     try:
-        group(prog_name="python -m build_tools")
+        sys.exit(group(prog_name="python -m build_tools", standalone_mode=False) or 0)
+    except click.UsageError as error:
+        click.echo(f"build_tools: {error.format_message()}", err=True)
     except BuildToolsError as error:
         click.echo(f"build_tools: {error}", err=True)
-        sys.exit(2)
+    sys.exit(2)
