@@ -12,7 +12,7 @@ from build_tools.model import Annotated, Section, Word
 BANDS = ("1–3", "4–6", "7–9", "")
 """HSK 3.0 levels, elementary, intermediate and advanced; the last: words outside the list."""
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
-_PACE = 250
+_PACE = 150
 """Characters a minute: a round number for reading with care; a learner takes several times as long."""
 
 
