@@ -13,7 +13,7 @@ BANDS = ("1–3", "4–6", "7–9", "")
 """HSK 3.0 levels, elementary, intermediate and advanced; the last: words outside the list."""
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _PACE = 150
-"""Characters a minute: a round number for reading with care; a learner takes several times as long."""
+"""Characters a minute: a learner's pace; the sheets of /teach/ count with the same."""
 
 
 class Length(NamedTuple):
