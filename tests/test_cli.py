@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 TOY = Path(__file__).parent / "toy"
-COMMANDS = ("bench", "check", "check-site", "clean", "lock", "new", "numbers", "words")
+COMMANDS = ("bench", "check", "check-site", "clean", "export", "lock", "new", "numbers", "words")
 
 
 def run(*arguments: str, cwd: Path = ROOT, given: str = "") -> subprocess.CompletedProcess[str]:

@@ -23,7 +23,7 @@ __all__ = ["LARGE", "fold", "index"]
 
 FOLDER = "assets/search/"
 LARGE = 90_000
-"""Bytes, compressed, up to which the text goes to the browser whole; see docs/decisions/."""
+"""Bytes, compressed, up to which the text goes to the browser whole; see docs/decisions/0004."""
 
 
 def index(
