@@ -107,6 +107,35 @@ CLAIMS = [
     ("占比从1.7%提高至11.9%。", "", "agrees"),
     ("占比从11.9%提高至1.7%。", "", "disagrees"),
     ("收入增长了904倍。", "904倍", "not-recomputable"),
+    ("库存从90天缩短到45天，缩短了50%。", "50%", "agrees"),
+    ("能耗从0.80吨降至0.60吨，降幅为25%。", "25%", "agrees"),
+    ("由80人减少到60人，增长25%。", "25%", "disagrees"),
+    # What is hedged may lie a little to the side that the hedge names.
+    ("成交额由25亿元增至98亿元，翻了近两番。", "翻了近两番", "agrees"),
+    ("成交额由25亿元增至60亿元，翻了两番。", "翻了两番", "disagrees"),
+    ("产量从50.0万吨增长到103.0万吨，翻了一番。", "翻了一番", "agrees"),
+    ("从100.0元增至148.0元，增长近50%。", "50%", "agrees"),
+    ("从100.0元增至148.0元，增长50%以上。", "50%", "disagrees"),
+    # The difference itself.
+    ("企业由1500家增加到2100家，增加了600家。", "600家", "agrees"),
+    ("企业由1500家增加到2100家，增加了700家。", "700家", "disagrees"),
+    # So much a year, over the years between.
+    ("2010年至2015年，出口由100亿元增至161亿元，年均增长10%。", "10%", "agrees"),
+    ("2010年至2015年，出口由100亿元增至161亿元，年均增长12.2%。", "12.2%", "disagrees"),
+    ("五年间出口由100亿元增至161亿元，年均增长10%。", "10%", "agrees"),
+    ("2015年出口161亿元，年均增长10%。", "10%", "not-recomputable"),
+    # Each end in a clause of its own.
+    ("2012年收入为8.4亿元，2017年增加到13.2亿元，增长57.1%。", "57.1%", "agrees"),
+    ("2012年收入为8.4亿元，2017年增加到13.2亿元，增长75.1%。", "75.1%", "disagrees"),
+    ("2012年出口为8.4亿元，2017年进口13.2亿元，增长75.1%。", "75.1%", "not-recomputable"),
+    ("2017年人口达到130.8万人，比2010年的123.4万人增加6.0%。", "6.0%", "agrees"),
+    ("2017年授权达到6500件，为2010年2600件的2.5倍。", "2.5倍", "agrees"),
+    ("2000年产值为250亿元，2012年达到1250亿元，是2000年的6倍。", "6倍", "disagrees"),
+    ("产值达到1250亿元，是2000年的5倍。", "5倍", "not-recomputable"),
+    ("从2.5亿千瓦时提高至4.0亿千瓦时，是原来的1.6倍。", "1.6倍", "agrees"),
+    # A rate on another base than the one at hand.
+    ("2012年收入为8.4亿元，2017年增加到13.2亿元，同比增长5.1%。", "5.1%", "not-recomputable"),
+    ("2016年游客1200万人次，2017年游客1380万人次，比上年增长15%。", "15%", "agrees"),
 ]
 
 
@@ -127,6 +156,22 @@ def test_a_list_that_closes_a_long_sentence_is_paired_in_order_across_segments()
         ("900%", "agrees", ("1.1.2", "1.1.3")),
     ]
     assert found[0].sum.en == "(460.1 − 265.1) ÷ 265.1 = 73.56%; the text has 73.6%."
+
+
+def test_two_lists_of_equal_length_are_paired_value_by_value():
+    text = "收入和支出分别从21.0万元、35.0亿元增加至35.0万元、61.0亿元，分别增长了66.7%和84.3%。"
+    found = claims([("1", text)])
+    assert [(c.stated, c.result and c.result.text, c.verdict) for c in found] == [
+        ("66.7%", "35.0万元", "agrees"),
+        ("84.3%", "61.0亿元", "disagrees"),
+    ]
+
+
+def test_a_change_is_held_against_its_rate_of_the_whole_and_of_the_year():
+    text = "产值由1990年的20亿元增加到2000年的200亿元，增长了9倍，年均增长25.9%。"
+    found = claims([("1", text)])
+    assert [(c.stated, c.verdict) for c in found] == [("9倍", "agrees"), ("25.9%", "agrees")]
+    assert found[1].sum.en == "(200 ÷ 20)^(1/10) − 1 = 25.89%; the text has 25.9%."
 
 
 def test_a_printed_rate_that_cannot_be_read_is_reported():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from build_tools.quantities.chinese_calendar import CALENDAR, NAMED
 from build_tools.quantities.chinese_counts import COUNTS
@@ -99,7 +99,7 @@ _NEAR = 4
 _CLAUSE = re.compile("[，。；：！？,;]")
 _FROM = re.compile(r"(?:从|由|自)(?:[^，。；、从由]{0,12}?(?:年|月|日|季度|期)(?:末|底|初)?的?)?$")
 _TO = re.compile(
-    r"(?:增|升|提|扩|降|减|跌|跃|缩|涨|加|高|大|小|少|到|至|长|展|拓|延|落|滑|窄|调|回|变|成)[^，。；、从由]{0,2}"
+    r"(?:增|升|提|扩|降|减|跌|跃|缩|涨|加|高|大|小|少|到|至|长|展|拓|延|落|滑|窄|调|回|变|成)[^，。；、从由幅率速]{0,2}"
     r"(?:至|到|为|成)了?(?:[^，。；、从由]{0,8}?(?:年|月|日|季度|期)(?:末|底|初)?的?)?$"
 )
 _LINK = re.compile(r"\s*(?:-|–|—|——|~|～|－|至|到)\s*")
@@ -128,6 +128,7 @@ def normal(text: str) -> str:
     return text.translate(_FULL_WIDTH)
 
 
+@cache
 def _rules() -> tuple[Rule, ...]:
     phrases = Rule(lexicon().zh_phrases, lambda _: ())
     citations = Rule(re.compile(r"\[\d+(?:[-–—,，、]\d+)*\]|[①-⑳]"), lambda _: ())

@@ -14,6 +14,7 @@ from build_tools.quantities.numerals import grouped
 from build_tools.quantities.sums import printed_interval
 
 _PRODUCT = re.compile("(?:地区|国内|本地)?生产总值|GDP")
+_SENTENCE = re.compile("[^。！？]+[。！？]?")
 _SUBJECT = re.compile("(?P<subject>[^，。；：、]*?)从")
 
 
@@ -70,7 +71,10 @@ def _people(total: Claim, each: Claim, text: str) -> Iterator[CrossCheck]:
 
 def _years(claim: Claim, text: str) -> tuple[str, str]:
     """The two years of the last period that stands before a claim."""
-    before = text[: max(text.find(claim.statement), 0) + 1]
-    dates = [r for r in readings(before) if r.kind == "date" and r.date[0] and r.role]
-    ends = [str(r.date[0]) for r in dates[-2:]]
-    return (ends[0], ends[1]) if len(ends) == 2 else ("", "")
+    ends: list[str] = []
+    for sentence in reversed(_SENTENCE.findall(text[: max(text.find(claim.statement), 0)])):
+        dates = [r for r in readings(sentence) if r.kind == "date" and r.date[0] and r.role]
+        ends = [*(str(r.date[0]) for r in dates[-2:]), *ends]
+        if len(ends) >= 2:
+            return ends[-2], ends[-1]
+    return "", ""

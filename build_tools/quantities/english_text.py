@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from build_tools.quantities.english_calendar import CALENDAR
@@ -118,6 +118,7 @@ def readings(text: str) -> tuple[Reading, ...]:
     return tuple(_parenthesised(text, made))
 
 
+@cache
 def _rules() -> tuple[Rule, ...]:
     citations = Rule(re.compile(r"\[\d+(?:[-–,]\s*\d+)*\]|[①-⑳]"), lambda _: ())
     return (citations, Rule(lexicon().en_phrases, lambda _: ()), *CALENDAR, *COUNTS)
