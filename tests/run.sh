@@ -8,7 +8,7 @@ need() { as_root apt-get update -qq && as_root apt-get install -y -qq --no-insta
 
 command -v chromium >/dev/null || command -v chromium-browser >/dev/null ||
   command -v google-chrome >/dev/null || need chromium
-ldconfig -p 2>/dev/null | grep -q libatomic.so.1 || need libatomic1 # the browser's driver is linked to it
+/sbin/ldconfig -p 2>/dev/null | grep -q libatomic.so.1 || need libatomic1 # the browser's driver is linked to it
 # The tests look at Chinese pages: without a Chinese face they would measure empty boxes.
 [ -n "$(fc-list :lang=zh 2>/dev/null)" ] || need fontconfig fonts-noto-cjk
 
