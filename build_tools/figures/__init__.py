@@ -12,6 +12,7 @@ from build_tools.figures.cards import cards, figure_calls, number_marks
 from build_tools.figures.drawing import drawn
 from build_tools.figures.points import CODES, resolve, text_of
 from build_tools.figures.schematic import schematic
+from build_tools.figures.sheet import sheet
 from build_tools.figures.svg import fit, framed
 from build_tools.figures.vega import panels
 from build_tools.figures.words import fill
@@ -56,7 +57,7 @@ def figures(
         sound = not wrong and not more
         found.append(_undrawn(filled, (*data, *told), sound=sound))
     made, undrawable = _drawn(found, store, edition, places)
-    return made, (*faults, *undrawable)
+    return tuple(replace(f, sheet=sheet(f)) for f in made), (*faults, *undrawable)
 
 
 def _undrawn(record: FigureRecord, data: tuple[Datum, ...], *, sound: bool) -> DrawnFigure:

@@ -127,6 +127,8 @@ class DrawnFigure(Value, frozen=True):
     """One SVG for each panel, or one of the schematic; empty where a fault forbids drawing."""
     segments: tuple[str, ...]
     """Every clause that feeds it, in the order of its record."""
+    sheet: str = ""
+    """All its drawings on one SVG that stands alone, to take away."""
 
 
 class NumberCard(Value, frozen=True):

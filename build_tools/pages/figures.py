@@ -43,7 +43,7 @@ def figures_page(annotated: Annotated, environment: Environment) -> Page:
 
 
 def figure_files(annotated: Annotated) -> dict[str, str]:
-    """The data of every figure as CSV, the ledger as CSV and JSON, and the cards of numbers."""
+    """Every figure as SVG and its data as CSV, the ledger as CSV and JSON, and the cards of numbers."""
     folder = f"assets/data/{annotated.edition.slug}/"
     claims = ledger(annotated)
     files = {
@@ -51,6 +51,7 @@ def figure_files(annotated: Annotated) -> dict[str, str]:
         for f in annotated.figures
         if f.data
     }
+    files |= {f"{folder}{f.record.id}.svg": f.sheet for f in annotated.figures if f.sheet}
     if claims:
         files[f"{folder}claims.csv"] = as_csv(claims, COLUMNS)
         files[f"{folder}claims.json"] = as_json(claims)
