@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -67,7 +68,23 @@ def test_new_starts_an_edition_that_only_lacks_its_english(tmp_path: Path):
     folder = tmp_path / "docs/editions/umbrellas"
     assert (folder / "source.txt").read_bytes() == source.read_bytes()
     told = json.loads(run("check", "--format", "json", cwd=tmp_path).stdout)
-    assert {row["code"] for row in told} == {"T101", "N104", "E104", "Q107"}
+    assert {row["code"] for row in told} == {"S204", "T101", "N104", "E104", "Q107"}
+
+
+def test_new_serves_an_article_that_names_no_author(tmp_path: Path):
+    """What an editor starts with is told in findings; the page is there all the same."""
+    (tmp_path / "glossary").mkdir()
+    source = tmp_path / "plain.txt"
+    source.write_text(
+        "论“小”市场——以某县为例\n\n摘要：市场从无到有。\n\n一、引言\n\n市场很大。\n", "utf-8"
+    )
+    assert run("new", "plain", "--from", str(source), cwd=tmp_path).returncode == 0
+    record = tomllib.loads((tmp_path / "docs/editions/plain/edition.toml").read_text("utf-8"))
+    assert record["short_title"]["zh"] == "论“小”市场"
+    done = run("check", "--format", "json", cwd=tmp_path)
+    assert done.returncode == 1, done.stderr
+    told = {row["message"] for row in json.loads(done.stdout) if row["code"] == "S204"}
+    assert {"authors is empty", "year is empty", "journal.en is empty"} <= told
 
 
 def test_new_never_overwrites(tmp_path: Path):

@@ -86,4 +86,27 @@ def floors(site: Site) -> Iterator[Fault]:
                 yield Fault(where, message, "find what is missing, or lower the floor knowingly")
 
 
-CHECKS = (words_join, ids_stay, floors)
+@check("S204", Severity.ERROR, "An edition says whose it is, when it appeared and what it is about")
+def record_filled(site: Site) -> Iterator[Fault]:
+    """A new edition's record is drafted with these fields empty; every page and citation needs them."""
+    for annotated in site.editions:
+        record = annotated.edition.record
+        pairs = ("title", "short_title", "journal", "rights", "about")
+        fields = {
+            **{
+                f"{name}.{lang}": getattr(getattr(record, name), lang)
+                for name in pairs
+                for lang in ("zh", "en")
+            },
+            **{name: getattr(record, name) for name in ("authors", "year", "speaks_from")},
+            **{f"authors: {a.zh or a.en}": a.zh and a.en for a in record.authors},
+        }
+        for name, value in fields.items():
+            if not value:
+                where = Where(f"docs/editions/{annotated.edition.slug}/edition.toml")
+                yield Fault(
+                    where, f"{name} is empty", "write it, in both languages where it has two"
+                )
+
+
+CHECKS = (words_join, ids_stay, floors, record_filled)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
@@ -126,9 +127,13 @@ def _settings(cleaned: Cleaned, source: str) -> str:
         'year = ""',
         f'sha256 = "{digest}"',
         'speaks_from = ""',
-        f'title = {{ zh = "{title}", en = "" }}',
-        f'short_title = {{ zh = "{title}", en = "" }}',
-        "authors = [" + ", ".join(f'{{ zh = "{a}", en = "" }}' for a in authors) + "]",
-        *(f'{key} = {{ zh = "", en = "" }}' for key in ("journal", "rights", "about")),
+        f"title = {_pair(title)}",
+        f"short_title = {_pair(re.split('——|：|:', title)[0])}",
+        f"authors = [{', '.join(map(_pair, authors))}]",
+        *(f"{key} = {_pair('')}" for key in ("journal", "rights", "about")),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _pair(zh: str) -> str:
+    return f'{{ zh = {json.dumps(zh, ensure_ascii=False)}, en = "" }}'
