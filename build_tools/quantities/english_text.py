@@ -7,62 +7,12 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from build_tools.quantities.context import Compass, Grammar, in_context
 from build_tools.quantities.english_calendar import CALENDAR
 from build_tools.quantities.english_counts import COUNTS
+from build_tools.quantities.english_hedges import hedged
 from build_tools.quantities.lexicon import lexicon
-from build_tools.quantities.reading import Reading, Rule, scan, share_hedges
-
-_BEFORE = (
-    (
-        "at-least",
-        r"at least|no fewer than|no less than|not less than|not fewer than|a minimum of|no lower than|not below|a minimum",
-    ),
-    (
-        "at-most",
-        r"at most|no more than|not more than|(?:not|cannot|never)(?: to)? exceed(?:ing|s)?|a maximum of|within|at the most|no higher than|no longer than|never more than|capped at|limited to",
-    ),
-    (
-        "under",
-        r"less than|fewer than|under|below|lower than|short of|not quite|not even|just under|slightly under|shy of|a little under|well under|not yet|just short of|just below|just shy of|slightly less than|a little less than|slightly below|younger than|shorter than",
-    ),
-    (
-        "nearly",
-        r"nearly|almost|close to|approach(?:ing|ed|es)|near|nearing|neared|getting on for|just under|just short of|not quite|just shy of|just below|virtually|closing in on|close on",
-    ),
-    (
-        "over",
-        r"(?:just |slightly |a little |well |far )?(?:more than|over|above|in excess of|upwards of|greater than|higher than|beyond)|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)|(?:to|will|would|could|may|might|can|should) top|pass(?:es|ed|ing)?(?: the)?|(?:broke|breaking|broken) (?:through|the)(?: the)?|cross(?:es|ed|ing)?(?: the)?|older than|longer than|bigger than|larger than",
-    ),
-    (
-        "about",
-        r"about|around|approximately|roughly|some|circa|ca?\.|an estimated|estimated at|~|≈|approx\.?|in the region of|or so|in the order of|something like|more or less|somewhere around|close to(?=\0)",
-    ),
-    (
-        "emphatic",
-        r"as (?:many|much|high|long|far|large|big|low) as|up to|a (?:total|combined|record|staggering|whopping) (?:of )?|a full|fully",
-    ),
-    ("reached", r"reach(?:es|ed|ing)?|hit(?:s|ting)?"),
-)
-_BEFORE_RE = tuple(
-    (name, re.compile(rf"(?:^|(?<=[\s(“\"—–]))(?:{p})(?: the age of| the| a)? ?$", re.IGNORECASE))
-    for name, p in _BEFORE
-)
-_AFTER = (
-    (
-        "or-more",
-        (
-            r"(?:(?! at | in | for | rated | who | had | have | with )[^,.;\d]){0,30}?\b(?:or (?:more|higher|above|over|longer|older)\b|(?:and more|upwards)(?=\s*(?:[,.;:)]|$)| (?:are|were|was|is|account\w*|made|make|in|of|have|had|has|who|living|now|for|at|by|to)\b))| plus\b|-plus\b"
-            r"|(?:(?! at | in | for | rated | who | had | have | with )[^,.;\d]){0,30}?\band (?:above|over|older|upwards?)\b(?![- ](?:[\d$¥£€~]|US|RMB|HK|half|than|an?\b|the\b|all\b|its\b|time\b|again\b|tens|hundreds|thousands|millions|dozens|one\b|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))"
-        ),
-    ),
-    (
-        "under",
-        r"(?:[^,.;\d]{0,30}?)\bor (?:less|fewer|below|under|lower)\b|[^,.;\d]{0,12}? and (?:below|under)(?=\s*(?:[,.;:)]|$)| (?:are|were|was|is|account\w*|made|make|in|of|have|had|has|who|living|now|for|at|by|to)\b)",
-    ),
-    ("about", r"(?:[^,.;\d]{0,25}?)\bor (?:so|thereabouts)\b"),
-    ("reached", r"[ -][a-z-]{0,12} ?\b(?:mark|milestone|threshold|barrier)\b"),
-)
-_AFTER_RE = tuple((name, re.compile(p, re.IGNORECASE)) for name, p in _AFTER)
+from build_tools.quantities.reading import Reading, Rule, scan
 
 _UP = (
     r"rose|ris(?:e|es|en|ing)|grew|grow(?:n|s|th(?! (?:forecast|target|expectation|projection|outlook|model|driver|momentum|potential|strateg|engine|point))|ing)?|increas\w+|climb\w*|gain(?:ed|s|ing)?|jump\w*|surg\w+|up|expand\w*|expansion|"
@@ -85,10 +35,7 @@ _AFTERWARDS = re.compile(
 _STEP = re.compile(
     r" (?:(?:from|by|to|of) )?(?:[\d.]+ to )?(?:(?:about|nearly|over|almost|more than|only) )?"
 )
-_JUST = re.compile("just|slightly|not quite|a little|shy|short", re.IGNORECASE)
 _BRACKET = re.compile(r"[^.;]{0,20}\((?:about |around |approximately |some |roughly |or )?")
-_NEAR = 14
-"""Among words that contradict each other, the last counts when it stands so near."""
 _CLAUSE = re.compile(
     r"[;:!?]|\.(?!\d)|,(?!\d)(?! (?:respectively|or |on average)| ?(?:RMB|US\$|\$|¥)?\d)|\b(?:while|whereas|but|although)\b|\bwith\b(?=[^,;]*$)"
 )
@@ -114,7 +61,7 @@ def readings(text: str) -> tuple[Reading, ...]:
     """All numbers of an English text in their order, read in their context."""
     found = sorted(scan(text, _rules())[0], key=lambda r: (r.start, r.end))
     found = _approximate(text, found)
-    made = _in_context(text, _inherit(text, found))
+    made = in_context(text, _inherit(text, found), _GRAMMAR)
     return tuple(_parenthesised(text, made))
 
 
@@ -213,77 +160,6 @@ def _take_over(one: Reading, two: Reading) -> Reading:
     )
 
 
-def _in_context(text: str, found: list[Reading]) -> list[Reading]:
-    result: list[Reading] = []
-    for item in found:
-        if item.kind in {"name", "period"}:
-            result.append(item)
-            continue
-        made, before = _hedged(text, item, _compared(result, item))
-        made = _directed(text, made)
-        if not made.role:
-            role = "from" if _FROM.search(before) else "to" if _TO.search(before) else ""
-            made = made._replace(role=role)
-        result.append(made)
-    return share_hedges(
-        result, lambda a, b: bool(_LINK.fullmatch(text[a:b]) or text[a:b] == " and ")
-    )
-
-
-def _compared(before: list[Reading], item: Reading) -> int:
-    """Where a quantity ends that the next one may be compared with, or -1."""
-    last = before[-1] if before else None
-    told = {"percent", "points", "amount", "times", "count", "measure", "number", "fraction"}
-    alike = last is not None and (last.kind in told or last.kind == item.kind == "duration")
-    return last.end if last and alike and not last.weak else -1
-
-
-def _hedged(text: str, item: Reading, last: int) -> tuple[Reading, str]:
-    """The reading with its hedge; five points more than ten is a comparison, not a hedge."""
-    before = text[: item.start]
-    if item.hedge:
-        return item, before
-    for name, pattern in _BEFORE_RE:
-        hit = pattern.search(before)
-        compared = (
-            hit and last >= 0 and name in {"over", "under"} and not text[last : hit.start()].strip()
-        )
-        if (
-            hit
-            and not compared
-            and not (item.kind == "date" and name != "about")
-            and item.kind != "ordinal"
-        ):
-            soft = hit[0].startswith(("Some", "a max", "a min")) or (
-                item.kind == "duration"
-                and hit[0].strip().lower() in {"over", "within", "over the", "within the"}
-            )
-            hedge = "nearly-under" if name == "under" and _JUST.match(hit[0].strip()) else name
-            return item._replace(hedge=hedge, soft=soft), before[: hit.start()]
-    if item.kind not in {"date", "ordinal", "decade", "century"}:
-        for name, pattern in _AFTER_RE:
-            if pattern.match(text, item.end):
-                return item._replace(hedge=name), before
-    return item, before
-
-
-def _directed(text: str, item: Reading) -> Reading:
-    if item.direction or item.kind in {"date", "ordinal", "century", "decade", "clock"}:
-        return item
-    head = text[max(0, item.start - 140) : item.start]
-    cuts = [m.end() for m in _CLAUSE.finditer(head)]
-    head = head[cuts[-1] :] if cuts else head
-    after = _AFTERWARDS.match(text[item.end : item.end + 40])
-    if after:
-        return item._replace(direction="down" if after["down"] else "up")
-    words = list(_DIRECTION.finditer(head))
-    if item.kind == "duration":
-        words = [w for w in words[-1:] if _STEP.fullmatch(head[w.end() :])]
-    if words and (len({w.lastgroup for w in words}) == 1 or len(head) - words[-1].end() <= _NEAR):
-        return item._replace(direction=words[-1].lastgroup or "")
-    return item
-
-
 def _parenthesised(text: str, found: list[Reading]) -> list[Reading]:
     """A conversion in brackets after an amount is the translator's help and may stand alone."""
     result = found[:1]
@@ -292,3 +168,26 @@ def _parenthesised(text: str, found: list[Reading]) -> list[Reading]:
         helps = other and _BRACKET.fullmatch(text[last.end : item.start])
         result.append(item._replace(weak=True) if helps else item)
     return result
+
+
+def _beside(head: str, text: str, item: Reading) -> str:
+    del head
+    after = _AFTERWARDS.match(text[item.end : item.end + 40])
+    return ("down" if after["down"] else "up") if after else ""
+
+
+_GRAMMAR = Grammar(
+    hedged=hedged,
+    start=_FROM,
+    end=_TO,
+    compass=Compass(
+        words=_DIRECTION,
+        clause=_CLAUSE,
+        reach=140,
+        near=14,
+        step=_STEP,
+        beside=_beside,
+        after=lambda _text, _item: "",
+    ),
+    link=re.compile(f"{_LINK.pattern}| and "),
+)

@@ -1,0 +1,80 @@
+"""What stands round a number, for both languages: hedge, direction, and whether it is an end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from build_tools.quantities.reading import Reading, share_hedges
+
+_STILL = frozenset({"date", "ordinal", "century", "decade", "clock"})
+"""Kinds that neither rise nor fall."""
+
+
+class Compass(NamedTuple):
+    """How a language says up and down: patterns with a group `up` and a group `down`."""
+
+    words: re.Pattern[str]
+    clause: re.Pattern[str]
+    """What ends a clause; a direction does not reach beyond."""
+    reach: int
+    """How many characters before a number are looked at."""
+    near: int
+    """Among words that contradict each other, the last counts when it stands so near."""
+    step: re.Pattern[str]
+    """All that may stand between a word and a length of time that it moves."""
+    beside: Callable[[str, str, Reading], str]
+    """The direction that a word right beside the number gives, from the clause before it and the text."""
+    after: Callable[[str, Reading], str]
+    """The direction that a word after it gives where none before it does."""
+
+
+class Grammar(NamedTuple):
+    """What the reading of a language's numbers in their context needs."""
+
+    hedged: Callable[[str, Reading, list[Reading]], tuple[Reading, str]]
+    """The reading with its hedge, and the text before both; the list is what was read before it."""
+    start: re.Pattern[str]
+    """What stands before the first of two ends: 从, from."""
+    end: re.Pattern[str]
+    compass: Compass
+    link: re.Pattern[str]
+    """What joins the ends of a range."""
+
+
+def in_context(text: str, found: list[Reading], grammar: Grammar) -> list[Reading]:
+    """The readings with everything that the words around them say."""
+    result: list[Reading] = []
+    for item in found:
+        if item.kind in {"name", "period"}:
+            result.append(item)
+            continue
+        made, before = grammar.hedged(text, item, result)
+        made = _directed(text, made, grammar.compass)
+        if not made.role:
+            role = "from" if grammar.start.search(before) else ""
+            role = role or ("to" if grammar.end.search(before) else "")
+            made = made._replace(role=role)
+        result.append(made)
+    return share_hedges(result, lambda a, b: bool(grammar.link.fullmatch(text[a:b])))
+
+
+def _directed(text: str, item: Reading, compass: Compass) -> Reading:
+    if item.direction or item.kind in _STILL:
+        return item
+    head = text[max(0, item.start - compass.reach) : item.start]
+    cuts = [m.end() for m in compass.clause.finditer(head)]
+    head = head[cuts[-1] :] if cuts else head
+    told = compass.beside(head, text, item) or _before(head, item, compass)
+    return item._replace(direction=told or compass.after(text, item))
+
+
+def _before(head: str, item: Reading, compass: Compass) -> str:
+    words = list(compass.words.finditer(head))
+    if item.kind == "duration":
+        words = [w for w in words[-1:] if compass.step.fullmatch(head[w.end() :])]
+    if not words:
+        return ""
+    plain = len({w.lastgroup for w in words}) == 1 or len(head) - words[-1].end() <= compass.near
+    return words[-1].lastgroup or "" if plain else ""

@@ -1,0 +1,98 @@
+"""How exact an English text says that a number is, by the words before and after it."""
+
+from __future__ import annotations
+
+import re
+
+from build_tools.quantities.reading import Reading
+
+_BEFORE = (
+    (
+        "at-least",
+        r"at least|no fewer than|no less than|not less than|not fewer than|a minimum of|no lower than|not below|a minimum",
+    ),
+    (
+        "at-most",
+        r"at most|no more than|not more than|(?:not|cannot|never)(?: to)? exceed(?:ing|s)?|a maximum of|within|at the most|no higher than|no longer than|never more than|capped at|limited to",
+    ),
+    (
+        "under",
+        r"less than|fewer than|under|below|lower than|short of|not quite|not even|just under|slightly under|shy of|a little under|well under|not yet|just short of|just below|just shy of|slightly less than|a little less than|slightly below|younger than|shorter than",
+    ),
+    (
+        "nearly",
+        r"nearly|almost|close to|approach(?:ing|ed|es)|near|nearing|neared|getting on for|just under|just short of|not quite|just shy of|just below|virtually|closing in on|close on",
+    ),
+    (
+        "over",
+        r"(?:just |slightly |a little |well |far )?(?:more than|over|above|in excess of|upwards of|greater than|higher than|beyond)|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)|(?:to|will|would|could|may|might|can|should) top|pass(?:es|ed|ing)?(?: the)?|(?:broke|breaking|broken) (?:through|the)(?: the)?|cross(?:es|ed|ing)?(?: the)?|older than|longer than|bigger than|larger than",
+    ),
+    (
+        "about",
+        r"about|around|approximately|roughly|some|circa|ca?\.|an estimated|estimated at|~|≈|approx\.?|in the region of|or so|in the order of|something like|more or less|somewhere around|close to(?=\0)",
+    ),
+    (
+        "emphatic",
+        r"as (?:many|much|high|long|far|large|big|low) as|up to|a (?:total|combined|record|staggering|whopping) (?:of )?|a full|fully",
+    ),
+    ("reached", r"reach(?:es|ed|ing)?|hit(?:s|ting)?"),
+)
+_BEFORE_RE = tuple(
+    (name, re.compile(rf"(?:^|(?<=[\s(“\"—–]))(?:{p})(?: the age of| the| a)? ?$", re.IGNORECASE))
+    for name, p in _BEFORE
+)
+_AFTER = (
+    (
+        "or-more",
+        (
+            r"(?:(?! at | in | for | rated | who | had | have | with )[^,.;\d]){0,30}?\b(?:or (?:more|higher|above|over|longer|older)\b|(?:and more|upwards)(?=\s*(?:[,.;:)]|$)| (?:are|were|was|is|account\w*|made|make|in|of|have|had|has|who|living|now|for|at|by|to)\b))| plus\b|-plus\b"
+            r"|(?:(?! at | in | for | rated | who | had | have | with )[^,.;\d]){0,30}?\band (?:above|over|older|upwards?)\b(?![- ](?:[\d$¥£€~]|US|RMB|HK|half|than|an?\b|the\b|all\b|its\b|time\b|again\b|tens|hundreds|thousands|millions|dozens|one\b|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))"
+        ),
+    ),
+    (
+        "under",
+        r"(?:[^,.;\d]{0,30}?)\bor (?:less|fewer|below|under|lower)\b|[^,.;\d]{0,12}? and (?:below|under)(?=\s*(?:[,.;:)]|$)| (?:are|were|was|is|account\w*|made|make|in|of|have|had|has|who|living|now|for|at|by|to)\b)",
+    ),
+    ("about", r"(?:[^,.;\d]{0,25}?)\bor (?:so|thereabouts)\b"),
+    ("reached", r"[ -][a-z-]{0,12} ?\b(?:mark|milestone|threshold|barrier)\b"),
+)
+_AFTER_RE = tuple((name, re.compile(p, re.IGNORECASE)) for name, p in _AFTER)
+_JUST = re.compile("just|slightly|not quite|a little|shy|short", re.IGNORECASE)
+
+
+def _compared(before: list[Reading], item: Reading) -> int:
+    """Where a quantity ends that the next one may be compared with, or -1."""
+    last = before[-1] if before else None
+    told = {"percent", "points", "amount", "times", "count", "measure", "number", "fraction"}
+    alike = last is not None and (last.kind in told or last.kind == item.kind == "duration")
+    return last.end if last and alike and not last.weak else -1
+
+
+def hedged(text: str, item: Reading, earlier: list[Reading]) -> tuple[Reading, str]:
+    """The reading with its hedge; five points more than ten is a comparison, not a hedge."""
+    last = _compared(earlier, item)
+    before = text[: item.start]
+    if item.hedge:
+        return item, before
+    for name, pattern in _BEFORE_RE:
+        hit = pattern.search(before)
+        compared = (
+            hit and last >= 0 and name in {"over", "under"} and not text[last : hit.start()].strip()
+        )
+        if (
+            hit
+            and not compared
+            and not (item.kind == "date" and name != "about")
+            and item.kind != "ordinal"
+        ):
+            soft = hit[0].startswith(("Some", "a max", "a min")) or (
+                item.kind == "duration"
+                and hit[0].strip().lower() in {"over", "within", "over the", "within the"}
+            )
+            hedge = "nearly-under" if name == "under" and _JUST.match(hit[0].strip()) else name
+            return item._replace(hedge=hedge, soft=soft), before[: hit.start()]
+    if item.kind not in {"date", "ordinal", "decade", "century"}:
+        for name, pattern in _AFTER_RE:
+            if pattern.match(text, item.end):
+                return item._replace(hedge=name), before
+    return item, before
