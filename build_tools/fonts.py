@@ -57,7 +57,7 @@ def faces(html: Iterable[str], others: Iterable[str], cache: Path) -> tuple[Face
         regular.update(text)
     made = []
     for weight, style, used in (("400", "Regular", regular), ("700", "Bold", bold)):
-        if path := _installed(style):
+        if path := installed(style):
             characters = "".join(sorted(filter(_CHINESE.fullmatch, used)))
             data = _cached(path, characters, cache)
             digest = hashlib.sha256(data).hexdigest()[:8]
@@ -80,8 +80,8 @@ def _local(weight: str) -> str:
     return ",".join(f'local("{family}{bold}")' for family in FAMILIES)
 
 
-def _installed(style: str) -> Path | None:
-    """The file of the family in this style."""
+def installed(style: str) -> Path | None:
+    """The file of the family in this style, or nothing where this machine has none."""
     names = [name.format(style) for name in FILES]
     found: Mapping[str, Path] = {
         path.name: path

@@ -18,11 +18,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from build_tools.built.contents import ARCHIVE, site_files
+from build_tools.exports import handouts
 from build_tools.exports.folder import site_zip
+from build_tools.exports.vocabulary import ABOVE
 from build_tools.findings import BuildToolsError, Finding, Severity
-from build_tools.fonts import Face, faces, style
-from build_tools.model import Bilingual, Page
-from build_tools.pages import chinese_marked
+from build_tools.fonts import FAMILIES, Face, faces, installed, style
+from build_tools.model import Bilingual, Page, Site
+from build_tools.pages import chinese_marked, with_handouts
+from build_tools.press import STORE, typeset
 from build_tools.search.scripts import shipped
 from build_tools.site import build
 
@@ -34,6 +37,7 @@ LEVELS = {
 HERE = Path(__file__).parent
 PLACED = {"assets/teach/worker.js": "teach/worker.js"}
 """A service worker serves the folder that it lies in."""
+DOWNLOADS = "downloads/index.md"
 WATCHED = ("glossary",)  # MkDocs watches docs/ itself
 
 
@@ -73,6 +77,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):
         self.pages: dict[str, Page] = {}
         self.fragments: Mapping[str, str] = {}
         self.faces: tuple[Face, ...] = ()
+        self.handouts: Mapping[str, bytes] = {}
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Build the site's values; MkDocs then writes them as its pages."""
@@ -96,8 +101,22 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):
             ),
             root / ".cache" / "fonts",
         )
+        self.handouts = {} if self.serving else self._handouts(site, root)
         config.nav = [*_navigation(site.pages, groups), *(config.nav or [])]
         return config
+
+    def _handouts(self, site: Site, root: Path) -> dict[str, bytes]:
+        """The handout of each section by its name; none where this machine has no Chinese serif."""
+        made: dict[str, bytes] = {}
+        if font := installed("Regular"):
+            for annotated in site.editions:
+                for slug, content in handouts(site, annotated, ABOVE).items():
+                    try:
+                        name = f"{annotated.edition.slug}-{slug}"
+                        made[name] = typeset(content, font, FAMILIES, root / STORE)
+                    except BuildToolsError as error:
+                        self.log.warning("%s: %s", name, error)
+        return made
 
     def _tell(self, finding: Finding) -> None:
         hint = f" ({finding.hint})" if finding.hint else ""
@@ -115,6 +134,8 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):
             files.append(File.generated(config, page.uri, content=content, inclusion=listed))
         for address, text in self.files.items():
             files.append(File.generated(config, address, content=text))
+        for name, data in self.handouts.items():
+            files.append(File.generated(config, f"downloads/{name}.pdf", content=data))
         for face in self.faces:
             files.append(File.generated(config, face.address, content=face.data))
         own = HERE / "assets/search"
@@ -147,7 +168,9 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):
         """The HTML of a generated page in place of its empty Markdown; fragments in the others."""
         del config, files
         if made := self.pages.get(page.file.src_uri):
-            return made.html
+            sizes = {name: len(data) for name, data in self.handouts.items()}
+            downloads = page.file.src_uri == DOWNLOADS
+            return with_handouts(made.html, sizes) if downloads else made.html
         for name, fragment in self.fragments.items():
             html = html.replace(f"<!-- {name} -->", fragment)
         if page.meta.get("lang") == "en":

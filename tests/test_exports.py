@@ -39,11 +39,15 @@ def edition(site: Site) -> Annotated:
 
 @pytest.fixture(scope="module")
 def files(site: Site) -> dict[str, bytes]:
-    """Every download by its ending."""
+    """Every download of the edition by its ending, those of its sections by name and ending."""
     return {
-        address.partition(".")[2]: content.encode() if isinstance(content, str) else content
+        address.removeprefix("downloads/yiwu").lstrip(".-"): octets(content)
         for address, content in downloads(site).items()
     }
+
+
+def octets(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
 
 
 def segments(annotated: Annotated) -> dict[str, Segment]:
@@ -53,11 +57,12 @@ def segments(annotated: Annotated) -> dict[str, Segment]:
 
 def test_the_same_site_gives_the_same_bytes(site: Site, files: dict[str, bytes]):
     again = downloads(build(ROOT)[0])
-    assert len(again) == len(FORMATS)
+    sections = len(site.editions[0].edition.sections)
+    assert len(again) == len(FORMATS) + 3 * sections
     for address, content in again.items():
-        octets = content.encode() if isinstance(content, str) else content
-        assert octets == files[address.partition(".")[2]], address
-    assert len({o.address for o in site.offers}) == len(again)
+        assert octets(content) == files[address.removeprefix("downloads/yiwu").lstrip(".-")]
+    assert {o.address for o in site.offers} == again.keys()
+    assert all(o.size == len(octets(again[o.address])) for o in site.offers)
 
 
 def test_the_command_writes_what_the_site_offers(
@@ -231,6 +236,28 @@ def deck(site: Site, edition: Annotated) -> bytes:
     made = FORMATS["anki"].make(site, edition, ABOVE)
     assert isinstance(made, bytes)
     return made
+
+
+def test_the_deck_of_a_section_and_of_the_edition_share_their_cards(
+    edition: Annotated, files: dict[str, bytes], tmp_path: Path
+):
+    collection = anki.collection.Collection(str(tmp_path / "c.anki2"))
+    for name in ("market.apkg", "apkg", "front.apkg"):
+        (tmp_path / name).write_bytes(files[name])
+        request = anki.collection.ImportAnkiPackageRequest(
+            package_path=str(tmp_path / name), options=ImportAnkiPackageOptions()
+        )
+        collection.import_anki_package(request)
+        if name == "market.apkg":
+            first = notes(collection)
+            ids = {i for i in segments(edition) if i.startswith("1.")}
+            assert all(n["Place"].rpartition("#")[2] in ids for n in first.values())
+            decks = [d.name for d in collection.decks.all_names_and_ids()]
+            assert any("::一、市场义乌" in name for name in decks)
+    after = notes(collection)
+    collection.close()
+    assert first.keys() < after.keys()
+    assert len({n["Chinese"] for n in after.values()}) == len(after)
 
 
 def test_a_newer_deck_mends_the_older_one(site: Site, edition: Annotated, tmp_path: Path):

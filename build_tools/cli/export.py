@@ -9,26 +9,31 @@ import click
 
 from build_tools.built.contents import site_files
 from build_tools.built.paper import printed
-from build_tools.exports import FORMATS
+from build_tools.exports import FORMATS, handouts
 from build_tools.exports.folder import site_zip
 from build_tools.exports.vocabulary import ABOVE
 from build_tools.findings import BuildToolsError
+from build_tools.fonts import FAMILIES, installed
 from build_tools.model import Annotated, Site
+from build_tools.press import STORE, typeset
 from build_tools.site import build
 
 BUILT = Path("site")
 
 
 @click.command()
-@click.argument("name", metavar="FORMAT", type=click.Choice([*FORMATS, "pdf", "site"]))
+@click.argument("name", metavar="FORMAT", type=click.Choice([*FORMATS, "handout", "pdf", "site"]))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Where to write it.")
 @click.option("--edition", default="", help="Slug of the edition; the first by default.")
 @click.option("--above", default=ABOVE, show_default=True, help="Vocabulary above this HSK level.")
-@click.option("--section", default="", help="Slug of the section for pdf; the first by default.")
+@click.option(
+    "--section", default="", help="Slug of the section for handout and pdf; the first by default."
+)
 def command(name: str, output: Path | None, edition: str, above: int, section: str) -> None:
     """Write an edition as FORMAT, the same bytes at each run.
 
-    pdf prints a section of the built site, and site packs the whole of it: build it first.
+    handout typesets a section as a tagged PDF. pdf prints a section's page with Chromium, and site
+    packs the whole site: build it first.
     """
     site, _ = build(Path())
     found = next((a for a in site.editions if edition in {a.edition.slug, ""}), None)
@@ -36,6 +41,8 @@ def command(name: str, output: Path | None, edition: str, above: int, section: s
         raise BuildToolsError(f"no edition {edition}: see docs/editions/")
     if name in FORMATS:
         content, ending = FORMATS[name].make(site, found, above), FORMATS[name].ending
+    elif name == "handout":
+        content, ending = _handout(site, found, above, section), "pdf"
     else:
         content, ending = _from_built(name, site, found, section)
     path = output or Path(f"{found.edition.slug}.{ending}")
@@ -53,9 +60,24 @@ def _from_built(name: str, site: Site, annotated: Annotated, section: str) -> tu
         raise BuildToolsError("no site/: run `mkdocs build` first")
     if name == "site":
         return site_zip(site_files(BUILT), "reader"), "zip"
-    slug = section or annotated.edition.sections[0].slug
-    if slug not in {s.slug for s in annotated.edition.sections}:
-        raise BuildToolsError(f"no section {slug} in {annotated.edition.slug}")
+    slug = _section(annotated, section)
     page = f"{annotated.edition.slug}/{slug}/?view=parallel&pinyin=hard"
     host = urlsplit(site.source.address).hostname or "localhost"
     return printed(BUILT, page, host), "pdf"
+
+
+def _handout(site: Site, annotated: Annotated, above: int, section: str) -> bytes:
+    """A section as the build typesets it."""
+    slug = _section(annotated, section)
+    font = installed("Regular")
+    if font is None:
+        raise BuildToolsError("no Chinese serif on this machine: install Source Han Serif SC")
+    return typeset(handouts(site, annotated, above)[slug], font, FAMILIES, Path(STORE))
+
+
+def _section(annotated: Annotated, section: str) -> str:
+    """The slug of a section of the edition; the first where none is named."""
+    slugs = [s.slug for s in annotated.edition.sections]
+    if section and section not in slugs:
+        raise BuildToolsError(f"no section {section} in {annotated.edition.slug}")
+    return section or slugs[0]

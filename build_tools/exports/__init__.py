@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from build_tools.exports.cartridge import cartridge
 from build_tools.exports.epub import epub
 from build_tools.exports.gift import gift
+from build_tools.exports.handouts import handouts
 from build_tools.exports.plain import as_csv as text_csv
 from build_tools.exports.plain import as_json as text_json
 from build_tools.exports.qti import qti
@@ -15,10 +18,10 @@ from build_tools.exports.sheets import sheets
 from build_tools.exports.tbx import tbx
 from build_tools.exports.tei import tei
 from build_tools.exports.tmx import tmx
-from build_tools.exports.vocabulary import ABOVE, as_csv, as_tsv, vocabulary
-from build_tools.model import Annotated, Bilingual, Offer, Site
+from build_tools.exports.vocabulary import ABOVE, as_csv, as_tsv, in_section, vocabulary
+from build_tools.model import Annotated, Bilingual, Offer, Section, Site
 
-__all__ = ["FORMATS", "Format", "downloads", "offers", "sheets"]
+__all__ = ["FORMATS", "Format", "downloads", "handouts", "offers", "sheets"]
 
 
 class Format(NamedTuple):
@@ -147,23 +150,53 @@ FORMATS: dict[str, Format] = {
 """By the name that the command `export` knows."""
 
 
-def downloads(site: Site) -> dict[str, str | bytes]:
-    """Every format of every edition by its address; one without questions has no quizzes."""
+def by_section(site: Site, annotated: Annotated, section: Section) -> dict[str, str | bytes]:
+    """The words of a section by the ending of their file, in the order of the downloads page."""
+    from build_tools.exports.anki import anki  # noqa: PLC0415 - a tenth of a second
+
+    entries = in_section(annotated, site.source.glossary, section)
+    address = site.source.address
+    name = f"{section.title.zh} {section.title.en}"
     return {
-        f"downloads/{a.edition.slug}.{form.ending}": form.make(site, a, ABOVE)
-        for a in site.editions
-        for form in _forms(a)
+        "apkg": anki(entries, annotated, address, name),
+        "tsv": as_tsv(entries, annotated, address),
+        "csv": as_csv(entries, annotated, address),
     }
 
 
+def downloads(site: Site) -> dict[str, str | bytes]:
+    """Every format of every edition by its address; one without questions has no quizzes."""
+    made: dict[str, str | bytes] = {}
+    for a in site.editions:
+        for form in _forms(a):
+            made[f"downloads/{a.edition.slug}.{form.ending}"] = form.make(site, a, ABOVE)
+        for section in a.edition.sections:
+            for ending, content in by_section(site, a, section).items():
+                made[f"downloads/{a.edition.slug}-{section.slug}.{ending}"] = content
+    return made
+
+
 def offers(site: Site, files: Mapping[str, str | bytes]) -> tuple[Offer, ...]:
-    """What the downloads are and how large, in the order of FORMATS."""
+    """What the downloads are and how large: of each edition, then of each of its sections."""
     return tuple(
-        Offer(a.edition.slug, address, form.title, form.use, len(_octets(files[address])))
+        replace(offer, size=len(_octets(files[offer.address])))
         for a in site.editions
-        for form in _forms(a)
-        for address in [f"downloads/{a.edition.slug}.{form.ending}"]
+        for offer in (*_whole(a), *_parts(a))
     )
+
+
+def _whole(annotated: Annotated) -> Iterator[Offer]:
+    slug = annotated.edition.slug
+    for form in _forms(annotated):
+        yield Offer(slug, f"downloads/{slug}.{form.ending}", form.title, form.use, 0)
+
+
+def _parts(annotated: Annotated) -> Iterator[Offer]:
+    slug = annotated.edition.slug
+    for section in annotated.edition.sections:
+        for form in (FORMATS[name] for name in ("anki", "vocabulary", "vocabulary-csv")):
+            address = f"downloads/{slug}-{section.slug}.{form.ending}"
+            yield Offer(slug, address, form.title, form.use, 0, section.slug)
 
 
 def _forms(annotated: Annotated) -> Iterator[Format]:

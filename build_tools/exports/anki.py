@@ -29,8 +29,10 @@ def _number(name: str) -> int:
     return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big") + (1 << 30)
 
 
-def anki(entries: tuple[Entry, ...], annotated: Annotated, address: str) -> bytes:
+def anki(entries: tuple[Entry, ...], annotated: Annotated, address: str, part: str = "") -> bytes:
     """The deck as an .apkg file; the same entries give the same bytes.
+
+    A `part` of the edition is a deck inside the edition's own; `part` is its name.
 
     A note's guid is its word's. Its time of change is the edition's `revised`: Anki lets a newer
     note replace one of the same guid.
@@ -44,7 +46,8 @@ def anki(entries: tuple[Entry, ...], annotated: Annotated, address: str) -> byte
         css=_CSS,
     )
     title = edition.record.short_title
-    deck = genanki.Deck(_number(f"deck {edition.slug}"), f"{title.zh} {title.en}")
+    name = "::".join([f"{title.zh} {title.en}", *filter(None, [part])])
+    deck = genanki.Deck(_number(f"deck {edition.slug} {part}".strip()), name)
     for entry in entries:
         values = dict(zip(COLUMNS, row(entry, annotated, address), strict=True))
         fields = [html.escape(values[name], quote=False) for name in FIELDS]

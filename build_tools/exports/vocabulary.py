@@ -8,8 +8,10 @@ import io
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from build_tools.exports.pieces import home, texts
-from build_tools.model import Annotated, Segment, Term, Word
+from msgspec.structs import replace
+
+from build_tools.exports.pieces import texts
+from build_tools.model import Annotated, Section, Segment, Term, Word
 
 ABOVE = 4
 """Words above this level are new to many readers of such a text: level 4 closes the middle stage."""
@@ -62,13 +64,24 @@ def vocabulary(
     return tuple(taken.values())
 
 
+def in_section(
+    annotated: Annotated, glossary: tuple[Term, ...], section: Section, above: int = ABOVE
+) -> tuple[Entry, ...]:
+    """The vocabulary of one section, its examples its own; guids and tags are the edition's."""
+    whole = {e.guid: e.sections for e in vocabulary(annotated, glossary, above)}
+    part = replace(annotated, edition=replace(annotated.edition, sections=(section,)))
+    own = vocabulary(part, glossary, above)
+    return tuple(entry._replace(sections=whole[entry.guid]) for entry in own)
+
+
 def _guid(annotated: Annotated, key: str) -> str:
     return hashlib.sha256(f"{annotated.edition.slug}/{key}".encode()).hexdigest()[:12]
 
 
 def _terms(annotated: Annotated, glossary: tuple[Term, ...]) -> Iterator[Entry]:
-    edition = annotated.edition
-    segments = {s.id: s for section in edition.sections for s in texts(section)}
+    sections = annotated.edition.sections
+    segments = {s.id: s for section in sections for s in texts(section)}
+    homes = {s.id: section.slug for section in sections for s in texts(section)}
     places: dict[str, list[Segment]] = {}
     for mark in annotated.marks:
         if mark.kind == "term" and mark.lang == "zh" and mark.segment in segments:
@@ -76,7 +89,7 @@ def _terms(annotated: Annotated, glossary: tuple[Term, ...]) -> Iterator[Entry]:
     terms = {t.slug: t for t in glossary}
     for slug, own in places.items():
         record = terms[slug].record
-        sections = tuple(dict.fromkeys(home(edition, s.id).slug for s in own))
+        found = tuple(dict.fromkeys(homes[s.id] for s in own))
         yield Entry(
             guid=_guid(annotated, f"term/{slug}"),
             zh=record.zh,
@@ -85,9 +98,9 @@ def _terms(annotated: Annotated, glossary: tuple[Term, ...]) -> Iterator[Entry]:
             en=record.gloss or record.en,
             level="",
             segment=own[0],
-            section=sections[0],
+            section=found[0],
             gloss_from="glossary",
-            sections=sections,
+            sections=found,
         )
 
 

@@ -65,6 +65,8 @@ class Offer(Value, frozen=True):
     use: Bilingual
     size: int
     """In octets."""
+    section: str = ""
+    """Slug of the section that it holds; empty for the whole edition."""
 
 
 class Annotated(Value, frozen=True):

@@ -18,6 +18,8 @@ COVERED = 0.9
 """The share of listed words that a level must cover to be a text's level."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _KEY_TERMS = 8
+_HANDOUT = re.compile(r"<!-- handout (\S+) -->")
+_NO_HANDOUTS = re.compile(r'<p id="no-handouts">.*?</p>\n')
 
 
 class Assignable(NamedTuple):
@@ -51,7 +53,16 @@ def teach_pages(site: Site, environment: Environment) -> Iterator[Page]:
     yield _page(environment, "teach-how.html", "teach/how.md", HOW, {})
     yield _page(environment, "teach-sheet.html", "teach/sheet.md", SHEET, _sheet(site))
     if site.offers:
-        offers = [{"edition": a.edition, "files": _offers(site, a)} for a in site.editions]
+        offers = [
+            {
+                "edition": a.edition,
+                "files": _offers(site, a, ""),
+                "sections": [
+                    {"section": s, "files": _offers(site, a, s.slug)} for s in a.edition.sections
+                ],
+            }
+            for a in site.editions
+        ]
         context = {"offers": offers}
         names = Bilingual(zh="下载", en="Downloads")
         yield _page(environment, "downloads.html", "downloads/index.md", names, context)
@@ -128,8 +139,8 @@ def _level(levels: list[str]) -> str:
     return "7–9"
 
 
-def _offers(site: Site, annotated: Annotated) -> list[dict[str, Any]]:
-    """The downloads of an edition with their sizes, as people read sizes."""
+def _offers(site: Site, annotated: Annotated, section: str) -> list[dict[str, Any]]:
+    """The downloads of an edition or of a section, with their sizes as people read sizes."""
     return [
         {
             "name": o.address.rpartition("/")[2],
@@ -138,8 +149,20 @@ def _offers(site: Site, annotated: Annotated) -> list[dict[str, Any]]:
             "size": _size(o.size),
         }
         for o in site.offers
-        if o.edition == annotated.edition.slug
+        if (o.edition, o.section) == (annotated.edition.slug, section)
     ]
+
+
+def with_handouts(html: str, sizes: Mapping[str, int]) -> str:
+    """The downloads page with the handouts that this build has made: {name without .pdf: octets}."""
+
+    def cell(found: re.Match[str]) -> str:
+        name = found[1]
+        link = f'<a href="{name}.pdf" download aria-label="{name}.pdf">pdf</a>'
+        return f"{link} {_size(sizes[name])}" if name in sizes else "–"
+
+    html = _HANDOUT.sub(cell, html)
+    return _NO_HANDOUTS.sub("", html) if sizes else html
 
 
 def _size(octets: int) -> str:
