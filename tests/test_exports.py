@@ -212,16 +212,35 @@ def test_epub_holds_the_text_and_no_dead_link(edition: Annotated, files: dict[st
 
 def test_the_site_opens_from_a_folder():
     page = (
-        b'<a href="../market/#1.2.3"><a href="./"><a href="https://a.example/b/"><img src="x.svg">'
+        b'<head><a href="../market/#1.2.3"><a href="./"><a href="https://a.example/b/">'
+        b'<link rel="modulepreload" href="a.js"><script type="module" src="../a.js"></script>'
+        b'<script>import("b.js")</script><main class="x">Text</main>'
     )
-    packed = site_zip([("index.html", page), ("a.js", b'"../x/"')], "reader")
+    files = [
+        ("p/index.html", page),
+        ("assets/a.js", b"export const a = 1\n"),
+        ("assets/javascripts/b.js", b"import(1)"),
+        ("assets/d.json", b'{"a": "\xe4\xb9\x89"}'),
+        ("downloads/d.json", b"{}"),
+    ]
+    packed = site_zip(files, "reader")
+    assert packed == site_zip(files, "reader")
     with zipfile.ZipFile(io.BytesIO(packed)) as package:
-        assert package.read("reader/index.html") == (
-            b'<a href="../market/index.html#1.2.3"><a href="./index.html">'
-            b'<a href="https://a.example/b/"><img src="x.svg">'
-        )
-        assert package.read("reader/a.js") == b'"../x/"'
-        assert "reader/READ-ME.txt" in package.namelist()
+        read = {n.removeprefix("reader/"): package.read(n).decode() for n in package.namelist()}
+    assert read["p/index.html"] == (
+        '<head><script src="../assets/folder.js"></script>'
+        '<a href="../market/index.html#1.2.3"><a href="./index.html"><a href="https://a.example/b/">'
+        '<script>folder.start("../a.js")</script>'
+        '<script>folder.import(location, "b.js")</script><main class="x">Text</main>'
+    )
+    main = '<main class=\\"x\\">Text</main>'
+    assert read["p/index.html.js"] == f'folder.text("p/index.html", "{main}")\n'
+    assert read["assets/a.js"].startswith('folder.define("assets/a.js", [], ')
+    assert read["assets/javascripts/b.js"] == "import(1)"
+    assert read["assets/d.json.js"] == 'folder.text("assets/d.json", "{\\"a\\": \\"义\\"}")\n'
+    assert read["downloads/d.json"] == "{}"
+    assert "downloads/d.json.js" not in read
+    assert {"READ-ME.txt", "assets/folder.js"} < read.keys()
 
 
 # -- vocabulary -----------------------------------------------------------------------------------

@@ -1,41 +1,78 @@
-"""The whole site as one zip file that opens from a folder, without a server or a network."""
+"""The whole site as one zip file that works from a folder, without a server or a network."""
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
 
 from build_tools.exports.package import zipped
+from build_tools.exports.registered import registered
 
+LOADER = "assets/folder.js"
+_SCRIPT = Path(__file__).with_name("folder.js").read_text("utf-8")
 _FOLDER = re.compile(
     r'(\b(?:href|src|action)=")((?!/|[a-z][a-z+.-]*:|#)[^"#?]*?/)?([?#][^"]*)?(")', re.IGNORECASE
 )
-_READ_ME = """打开 index.html 即可阅读全部正文、注释与词汇表，无需联网。
-浏览器不让文件夹里的网页运行模块脚本，所以检索与作业单须经本机服务器打开：
-在本文件夹运行  python3 -m http.server  ，再访问 http://localhost:8000 。
+_PRELOAD = re.compile(r'<link rel="modulepreload"[^>]*>\n?')
+_MODULE = re.compile(r'<script type="module" src="([^"]*)"></script>')
+_INLINE = re.compile(r"<script>.*?</script>", re.DOTALL)
+_IMPORT = re.compile(r"(?<![\w.$])import\(")
+_MAIN = re.compile(r"<main\b.*</main>", re.DOTALL)
+_OURS = re.compile(r"assets/(?!javascripts/).*\.js")
+_INDEX = "search/search_index.json"
+_READ_ME = """打开 index.html：正文、注释、词汇表、检索、图表、年表与作业单都可以用，无需联网。
 
-Open index.html: the text, its notes and the glossary can all be read without a network.
-Browsers let no page of a folder run module scripts, so search and sheets need a server on your own
-machine: run  python3 -m http.server  in this folder and visit http://localhost:8000 .
+Open index.html: the text, notes, glossary, search, figures, timeline and sheets all work without
+a network.
 """
 
 
 def site_zip(files: Iterable[tuple[str, bytes]], name: str) -> bytes:
     """The files of a built site (address, content) under one folder `name`, in their order.
 
-    A folder has no server that would answer an address ending in a slash, so each such link of a
-    page names the page's own index.html.
+    A browser lets a page of a folder neither run modules nor fetch. So each page loads LOADER
+    first, each module becomes a script that registers itself there, and beside each page and each
+    JSON file lies a script `….js` that holds its text. A folder has no server that would answer
+    an address ending in a slash, so each such link of a page names the page's own index.html.
     """
-    read_me = (f"{name}/READ-ME.txt", _READ_ME.encode())
     # One file after the other: a site held in memory whole would weigh more than its build.
-    return zipped(chain([read_me], ((f"{name}/{path}", _unfolded(path, c)) for path, c in files)))
+    packed = ((f"{name}/{path}", content) for path, content in _unfolded(files))
+    return zipped(packed)
 
 
-def _unfolded(path: str, content: bytes) -> bytes:
-    if not path.endswith(".html"):
-        return content
-    return _FOLDER.sub(_named, content.decode()).encode()
+def _unfolded(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, str | bytes]]:
+    yield "READ-ME.txt", _READ_ME
+    yield LOADER, _SCRIPT
+    for path, content in files:
+        if path.endswith(".html"):
+            page = content.decode()
+            yield path, _page(path, page)
+            found = _MAIN.search(page)
+            yield f"{path}.js", _text(path, found[0] if found else page)
+        elif path.endswith(".json") and not path.startswith("downloads/"):
+            yield path, content
+            yield f"{path}.js", _text(path, content.decode())
+            if path == _INDEX:  # where the theme looks for it in a folder
+                yield path.removesuffix("on"), f"var __index = {content.decode()}\n"
+        elif _OURS.fullmatch(path):
+            yield path, registered(path, content.decode())
+        else:
+            yield path, content
+
+
+def _text(path: str, text: str) -> str:
+    return f"folder.text({json.dumps(path)}, {json.dumps(text, ensure_ascii=False)})\n"
+
+
+def _page(path: str, html: str) -> str:
+    base = "../" * (len(PurePosixPath(path).parts) - 1)
+    html = _FOLDER.sub(_named, html)
+    html = _PRELOAD.sub("", html)
+    html = _INLINE.sub(lambda found: _IMPORT.sub("folder.import(location, ", found[0]), html)
+    html = _MODULE.sub(r'<script>folder.start("\1")</script>', html)
+    return html.replace("<head>", f'<head><script src="{base}{LOADER}"></script>', 1)
 
 
 def _named(found: re.Match[str]) -> str:

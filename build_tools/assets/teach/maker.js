@@ -2,7 +2,7 @@
 
 import { both, el } from "../reading/card.js"
 import { between, edition as load, length, measure, terms, vocabulary, words } from "./data.js"
-import { decode, encode, MAX_LINK } from "./link.js"
+import { decode, encode, MAX_LINK, published } from "./link.js"
 import { qr, svg } from "./qr.js"
 
 const root = document.querySelector(".maker")
@@ -146,7 +146,7 @@ async function table(rows, separator) {
   const head = separator === "\t" ? `#separator:tab\n#html:false\n#columns:${COLUMNS.join("\t")}\n#guid column:1\n#tags column:${COLUMNS.length}\n` : `\ufeff${COLUMNS.join(",")}\n`
   const lines = rows.map(async row => {
     const { text, pinyin, gloss, level, term, clause } = row
-    const place = new URL(`../${edition.edition}/${clause.section}/#${clause.id}`, location.href.split(/[?#]/)[0]).href
+    const place = new URL(`../${edition.edition}/${clause.section}/#${clause.id}`, published()).href
     return [await guid(row), text, pinyin, gloss, level, clause.zh, clause.en, place, term ? "term" : `hsk-${level || "none"}`].map(field).join(separator)
   })
   return `${head}${(await Promise.all(lines)).join("\n")}\n`
@@ -154,23 +154,24 @@ async function table(rows, separator) {
 
 // -- the link -----------------------------------------------------------------------------------
 
-async function address() {
-  const sheet = { e: edition.edition, r: edition.revised, t: form.title.value, n: form.instructions.value, i: items }
+async function sheet() {
+  const held = { e: edition.edition, r: edition.revised, t: form.title.value, n: form.instructions.value, i: items }
   const query = new URLSearchParams(["view", "pinyin", "level", "hints"].map(key => [key, form[key].value]))
-  return `${new URL("sheet/", location.href.split(/[?#]/)[0])}?${query}#${await encode(sheet)}`
+  return `?${query}#${await encode(held)}`
 }
 
 async function result() {
   $("result").hidden = !items.length
   if (!items.length) return
-  const link = await address().catch(() => "")
+  const own = await sheet().catch(() => "")
+  const link = own && new URL(`sheet/${own}`, published()).href
   const long = !link || link.length > MAX_LINK
   $("long").hidden = !long
   form.link.value = long ? "" : link
   const title = form.title.value || "Sheet"
   const anchor = el("a", { href: link }, title)
   form.block.value = long ? "" : el("div", {}, el("p", {}, anchor), form.instructions.value ? el("p", {}, form.instructions.value) : "").innerHTML
-  $("open").href = long ? "#" : link
+  $("open").href = long ? "#" : `sheet/${own}`
   code(long ? "" : link)
 }
 

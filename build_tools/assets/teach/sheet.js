@@ -3,7 +3,7 @@
 import { both, el } from "../reading/card.js"
 import { keep, kept } from "../reading/state.js"
 import { between, edition as load, words } from "./data.js"
-import { decode, MAX_LINK } from "./link.js"
+import { decode, MAX_LINK, published } from "./link.js"
 import { qr, svg } from "./qr.js"
 import { figure, note, passage, question, slip, term } from "./show.js"
 
@@ -85,9 +85,11 @@ async function show(sheet, edition, wordsOf, code) {
 
 /** For paper alone: where the sheet is, as a code and in words. */
 function foot() {
-  const grid = location.href.length < MAX_LINK && qr(location.href)
+  const place = published() + location.search
+  const link = place + location.hash
+  const grid = link.length < MAX_LINK && qr(link)
   const code = grid && svg(grid)
-  return el("div.foot", {}, code || "", el("p", {}, document.title), el("p", {}, location.href.split("#")[0]))
+  return el("div.foot", {}, code || "", el("p", {}, document.title), el("p", {}, place))
 }
 
 const missing = id => el("p.missing", {}, both(`“${id}”在本站现在的文本里找不到。`, `“${id}” cannot be found in the text as it is now.`))
