@@ -7,6 +7,9 @@ import hashlib
 import html
 import itertools
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import genanki
 
@@ -37,31 +40,58 @@ def anki(entries: tuple[Entry, ...], annotated: Annotated, address: str, part: s
     A note's guid is its word's. Its time of change is the edition's `revised`: Anki lets a newer
     note replace one of the same guid.
     """
-    edition = annotated.edition
-    model = genanki.Model(
+    model, deck = _model(), _deck(annotated, part)
+    for entry in entries:
+        values = dict(zip(COLUMNS, row(entry, annotated, address), strict=True))
+        fields = [html.escape(values[name], quote=False) for name in FIELDS]
+        note = genanki.Note(model, fields, guid=entry.guid, tags=entry.tags.split())
+        deck.add_note(note)
+    with _collection(deck, annotated) as database:
+        collection = bytes(database.serialize())
+    return zipped([("collection.anki2", collection), ("media", "{}")])
+
+
+def frame(annotated: Annotated) -> dict[str, Any]:
+    """What a deck needs that is made in the browser, so that its notes are of the same type.
+
+    tables: [name, SQL] of each table; collection: the values of the one row of `col`;
+    model: the number of the note type; name: of the edition's deck.
+    """
+    model, deck = _model(), _deck(annotated)
+    deck.add_model(model)
+    with _collection(deck, annotated) as database:
+        tables = database.execute("select name, sql from sqlite_master where type = 'table'")
+        return {
+            "tables": [list(found) for found in tables],
+            "collection": list(database.execute("select * from col").fetchone()),
+            "model": model.model_id,
+            "name": deck.name,
+        }
+
+
+def _model() -> genanki.Model:
+    return genanki.Model(
         _number("vocabulary of an edition"),
         "Reader vocabulary",
         fields=[{"name": name} for name in FIELDS],
         templates=[{"name": "Chinese to English", "qfmt": _FRONT, "afmt": _BACK}],
         css=_CSS,
     )
-    title = edition.record.short_title
+
+
+def _deck(annotated: Annotated, part: str = "") -> genanki.Deck:
+    title = annotated.edition.record.short_title
     name = "::".join([f"{title.zh} {title.en}", *filter(None, [part])])
-    deck = genanki.Deck(_number(f"deck {edition.slug} {part}".strip()), name)
-    for entry in entries:
-        values = dict(zip(COLUMNS, row(entry, annotated, address), strict=True))
-        fields = [html.escape(values[name], quote=False) for name in FIELDS]
-        note = genanki.Note(model, fields, guid=entry.guid, tags=entry.tags.split())
-        deck.add_note(note)
-    day = dt.datetime.fromisoformat(edition.record.revised)
-    seconds = day.replace(tzinfo=dt.UTC).timestamp()
-    return zipped([("collection.anki2", _collection(deck, seconds)), ("media", "{}")])
+    return genanki.Deck(_number(f"deck {annotated.edition.slug} {part}".strip()), name)
 
 
-def _collection(deck: genanki.Deck, seconds: float) -> bytes:
+@contextmanager
+def _collection(deck: genanki.Deck, annotated: Annotated) -> Iterator[sqlite3.Connection]:
     """The deck as a collection in memory: no file is touched."""
+    day = dt.datetime.fromisoformat(annotated.edition.record.revised)
+    seconds = day.replace(tzinfo=dt.UTC).timestamp()
     with sqlite3.connect(":memory:") as database:
         ids = itertools.count(int(seconds * 1000))
         genanki.Package(deck).write_to_db(database.cursor(), seconds, ids)
         database.commit()
-        return bytes(database.serialize())
+        yield database

@@ -19,9 +19,12 @@ def clause_hash(zh: str, en: str) -> str:
 
 
 def sheets(site: Site) -> dict[str, str]:
-    """The data files of the sheets by address: one for each edition, and one of the terms."""
+    """The data files of the sheets by address: two for each edition, and one of the terms."""
+    from build_tools.exports.anki import frame  # noqa: PLC0415 - a tenth of a second
+
     return {
         **{f"assets/data/{a.edition.slug}/sheet.json": _json(sheet_data(a)) for a in site.editions},
+        **{f"assets/data/{a.edition.slug}/deck.json": _json(frame(a)) for a in site.editions},
         "assets/data/terms.json": _json({t.slug: _term(t) for t in site.source.glossary}),
     }
 
@@ -98,4 +101,6 @@ def _question(record: QuestionRecord) -> dict[str, Any]:
 
 def _term(term: Term) -> list[str]:
     record = term.record
-    return [record.zh, record.pinyin, record.en, term.definition.zh, term.definition.en]
+    definition = term.definition
+    own = [record.zh, record.pinyin, record.en, definition.zh, definition.en]
+    return [*own, term.traditional, record.gloss or record.en]

@@ -6,13 +6,17 @@ import hashlib
 import io
 import json
 import re
+import sqlite3
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import anki.collection
 import pytest
 import segno
 import zxingcpp
+from anki.import_export_pb2 import ImportAnkiPackageOptions
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Page, Route, expect
@@ -294,21 +298,85 @@ def test_a_sheet_is_made_by_keys_alone(open_page: Open):
     assert page.locator(".items > li").first.locator("textarea").input_value() == "Think."
 
 
+def taken(page: Page, name: str) -> Path:
+    """The file that a link of that name makes."""
+    with page.expect_download() as download:
+        page.get_by_text(name).click()
+    return download.value.path()
+
+
+def cards(path: Path, collection: anki.collection.Collection) -> dict[str, dict[str, str]]:
+    """All notes by guid once the deck at `path` has been imported by Anki's own library."""
+    request = anki.collection.ImportAnkiPackageRequest(
+        package_path=str(path), options=ImportAnkiPackageOptions()
+    )
+    collection.import_anki_package(request)
+    found = (collection.get_note(n) for n in collection.find_notes(""))
+    return {note.guid: dict(note.items()) for note in found}
+
+
 def test_vocabulary_is_taken_away(open_page: Open):
     page = ready(open_page("/teach/?edition=yiwu&range=1.1"))
     page.locator("[data-at=words] summary").click()
-    with page.expect_download() as download:
-        page.get_by_text("Download TSV").click()
-    lines = download.value.path().read_text("utf-8").splitlines()
+    lines = taken(page, "Download TSV").read_text("utf-8").splitlines()
     head = [line for line in lines if line.startswith("#")]
     rows = [line.split("\t") for line in lines[len(head) :]]
-    assert {"#guid column:1", "#tags column:9"} < set(head)
+    assert {"#guid column:1", "#tags column:11"} < set(head)
     found = {row[1]: row for row in rows}
     deck = hashlib.sha256(b"yiwu/term/chicken-feathers-for-candy").hexdigest()[:12]
     assert found["鸡毛换糖"][0] == deck
-    assert found["鸡毛换糖"][8] == "term"
-    assert found["磨砺"][8].startswith("hsk-")
-    assert all(len(row) == 9 for row in rows)
+    assert found["鸡毛换糖"][10] == "term section::market"
+    assert found["磨砺"][10].startswith("hsk-")
+    assert all(len(row) == 11 for row in rows)
+
+
+def test_a_deck_of_a_sheet_has_the_cards_of_its_section(
+    open_page: Open, built_site: Path, tmp_path: Path
+):
+    """The deck is made in the browser, and opened by Anki's own library beside the built one."""
+    page = ready(open_page("/teach/"))
+    outer = page.locator(".maker details.section").nth(1)
+    outer.locator("summary").first.click()
+    outer.get_by_text("Add the section").click()
+    page.fill("[name=title]", "My sheet")
+    page.locator("[data-at=words] summary").click()
+    made = tmp_path / "words.apkg"
+    made.write_bytes(taken(page, "Anki deck").read_bytes())
+    with zipfile.ZipFile(made) as package:
+        assert package.testzip() is None
+        (tmp_path / "db").write_bytes(package.read("collection.anki2"))
+    with sqlite3.connect(tmp_path / "db") as database:
+        assert database.execute("pragma integrity_check").fetchall() == [("ok",)]
+    own = anki.collection.Collection(str(tmp_path / "own.anki2"))
+    notes = cards(made, own)
+    assert any(d.name.endswith("::My sheet") for d in own.decks.all_names_and_ids())
+    assert len(own.find_cards("deck:*My*")) == len(notes) > 400
+    again = cards(built_site / "downloads" / "yiwu-market.apkg", own)
+    assert again.keys() == notes.keys()
+    own.close()
+    other = anki.collection.Collection(str(tmp_path / "other.anki2"))
+    expected = cards(built_site / "downloads" / "yiwu-market.apkg", other)
+    other.close()
+    for note in (*notes.values(), *expected.values()):
+        note["Place"] = note["Place"].partition("/yiwu/")[2]
+    assert notes == expected
+
+
+def test_the_words_of_a_sheet_stand_on_it_and_on_paper(open_page: Open, address: str):
+    page = ready(open_page("/teach/?edition=yiwu&range=1.1.2-1.1.4"))
+    page.locator("[data-at=words] summary").click()
+    page.get_by_text("Put it on the sheet").click()
+    expect(page.locator(".items > li")).to_have_count(2)
+    link = made(page)
+    phone = open_page(link.removeprefix(address), 360, 780)
+    table = phone.locator(".vocabulary .words")
+    expect(table.locator("tr").first).to_contain_text("Qianlong")
+    assert table.locator("tr", has_text="1.1.3").count() > 2
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 360
+    assert taken(phone, "Anki deck").stat().st_size > 1000
+    phone.emulate_media(media="print")
+    expect(table).to_be_visible()
+    expect(phone.locator(".taken")).to_be_hidden()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

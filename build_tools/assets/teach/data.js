@@ -1,6 +1,7 @@
 // What a sheet stands on: the clauses with their hashes, the questions, the words and their levels.
 
-const get = path => fetch(new URL(`../data/${path}`, import.meta.url)).then(answer => (answer.ok ? answer.json() : Promise.reject(new Error(path))))
+/** A data file of the site. */
+export const get = path => fetch(new URL(`../data/${path}`, import.meta.url)).then(answer => (answer.ok ? answer.json() : Promise.reject(new Error(path))))
 let glossary
 
 /** The edition with its clauses in one list (see exports/sheets.py for the file). */
@@ -11,14 +12,16 @@ export async function edition(slug) {
   return { ...data, clauses, questionOf: Object.fromEntries(data.questions.map(question => [question.id, question])) }
 }
 
+const FROM = { c: "curated", d: "dictionary", p: "parts" }
+
 /** The words of an edition by segment id, fetched when they are first needed. */
 export async function words(slug) {
   const { words: rows, texts } = await get(`${slug}.json`)
-  const named = rows.map(([text, pinyin, , gloss, , level, term]) => ({ text, pinyin, gloss, level, term }))
+  const named = rows.map(([text, pinyin, traditional, gloss, from, level, term]) => ({ text, pinyin, traditional, gloss, from: FROM[from] ?? "", level, term }))
   return Object.fromEntries(Object.values(texts).flatMap(own => Object.entries(own).map(([id, numbers]) => [id, numbers.map(number => named[number])])))
 }
 
-/** The glossary by slug: [zh, pinyin, en, definition zh, definition en]. */
+/** The glossary by slug: [zh, pinyin, en, definition zh, definition en, traditional, gloss]. */
 export const terms = () => (glossary ??= get("terms.json"))
 
 /** The clauses from one id to another, either of them a clause's or a paragraph's; none if unknown. */
@@ -36,19 +39,19 @@ export const A_MINUTE = 150
 export const length = clauses => clauses.reduce((sum, { zh }) => sum + (zh.match(HAN)?.length ?? 0), 0)
 
 /** What is worth learning: the terms of the clauses, then the words above a level, each once, with
- *  the first clause that has it; numbers are no words. */
+ *  the first clause that has it, as exports/vocabulary.py has them; a word without a gloss is none. */
 export function vocabulary(edition, clauses, wordsOf, level, glossary) {
   const found = new Map()
   for (const clause of clauses) {
     for (const slug of edition.terms[clause.id] ?? []) {
-      const [text, pinyin, gloss] = glossary[slug] ?? []
-      if (text && !found.has(text)) found.set(text, { text, pinyin, gloss, level: "", term: slug, clause })
+      const [text, pinyin, , , , traditional, gloss] = glossary[slug] ?? []
+      if (text && !found.has(text)) found.set(text, { text, pinyin, traditional, gloss, from: "glossary", level: "", term: slug, clause })
     }
   }
   for (const clause of clauses) {
     for (const word of wordsOf[clause.id] ?? []) {
       const above = word.level === "" || parseInt(word.level, 10) > level
-      if (above && !/\d/.test(word.text) && !found.has(word.text)) found.set(word.text, { ...word, pinyin: joined(word.pinyin), term: "", clause })
+      if (above && word.gloss && !word.term && !found.has(word.text)) found.set(word.text, { ...word, pinyin: joined(word.pinyin), term: "", clause })
     }
   }
   return [...found.values()]

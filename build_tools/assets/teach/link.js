@@ -11,13 +11,15 @@ const HASHES = /^([0-9a-f]{8}){0,400}$/
 const text = max => value => typeof value === "string" && value.length <= max
 const like = form => value => typeof value === "string" && form.test(value)
 
-/** What an item may hold after its kind: passage, note (a prompt), question, glossary term, figure. */
+/** What an item may hold after its kind: passage, note (a prompt), question, glossary term, figure,
+ *  vocabulary above a level. */
 const ITEMS = {
   p: [like(RANGE), like(HASHES)],
   n: [text(4000)],
   q: [like(SLUG)],
   g: [like(SLUG)],
   f: [like(SLUG)],
+  v: [like(/^[1-6]$/)],
 }
 /** The sheet's own fields: edition, the edition's day, title, instructions. */
 const FIELDS = { e: like(SLUG), r: like(/^\d{4}-\d\d-\d\d$/), t: text(200), n: text(4000) }

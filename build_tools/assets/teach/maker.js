@@ -4,6 +4,7 @@ import { both, el } from "../reading/card.js"
 import { between, edition as load, length, measure, terms, vocabulary, words } from "./data.js"
 import { decode, encode, MAX_LINK, published } from "./link.js"
 import { qr, svg } from "./qr.js"
+import { files, list as wordList } from "./words.js"
 
 const root = document.querySelector(".maker")
 const $ = name => root.querySelector(`[data-at="${name}"]`)
@@ -92,6 +93,7 @@ function shown(item) {
     box.addEventListener("input", () => ((item[1] = box.value), result()))
     return [box]
   }
+  if (kind === "v") return [el("b", {}, both("生词表", "Vocabulary")), ` HSK ${what} ↑`]
   if (kind === "g") return [el("b", {}, both("词", "Term")), ` ${what}`]
   const title = edition.figures.find(([id]) => id === what)
   return [el("b", {}, both("图", "Figure")), " ", title ? both(title[1], title[2]) : what]
@@ -116,40 +118,8 @@ async function facts() {
     `${han} characters, about ${minutes} ${minutes === 1 ? "minute" : "minutes"} at 150 a minute; ${above}% of the words are above HSK ${level} or outside the lists; nine in ten of the listed words are within HSK ${whole}.`))
   const first = vocabulary(edition, clauses, lexicon, level, entries)
   $("words").replaceChildren(el("summary", {}, both(`生词（${first.length}）`, `Vocabulary (${first.length})`)),
-    el("p", {}, save("tsv", "下载 TSV", "Download TSV", () => table(first, "\t")), " · ", save("csv", "下载 CSV", "Download CSV", () => table(first, ","))),
-    el("ul", {}, ...first.map(({ text, pinyin, gloss, clause }) => el("li", {}, el("b", { lang: "zh-Hans" }, text), " ", el("span", { lang: "zh-Latn-pinyin" }, pinyin), " ", el("span", { lang: "en" }, gloss), ` ${clause.id}`))))
-}
-
-/** A link that makes its file when it is followed. */
-function save(ending, zh, en, make) {
-  const link = el("a", { href: "#", download: `${edition.edition}-words.${ending}` }, both(zh, en))
-  link.addEventListener("click", async event => {
-    if (link.href.startsWith("blob:")) return
-    event.preventDefault()
-    link.href = URL.createObjectURL(new Blob([await make()], { type: "text/plain" }))
-    link.click()
-  })
-  return link
-}
-
-/** The card's identity, the same as in the edition's own deck: so one replaces the other. */
-async function guid({ text, term }) {
-  const key = `${edition.edition}/${term ? `term/${term}` : `word/${text}`}`
-  const digest = await crypto.subtle?.digest("SHA-256", new TextEncoder().encode(key))
-  return digest ? [...new Uint8Array(digest)].slice(0, 6).map(byte => byte.toString(16).padStart(2, "0")).join("") : key
-}
-
-const COLUMNS = ["guid", "Chinese", "Pinyin", "English", "Level", "Example", "Translation", "Place", "Tags"]
-
-async function table(rows, separator) {
-  const field = text => (separator === "," || text.includes('"') ? `"${text.replaceAll('"', '""')}"` : text.replace(/\s+/g, " "))
-  const head = separator === "\t" ? `#separator:tab\n#html:false\n#columns:${COLUMNS.join("\t")}\n#guid column:1\n#tags column:${COLUMNS.length}\n` : `\ufeff${COLUMNS.join(",")}\n`
-  const lines = rows.map(async row => {
-    const { text, pinyin, gloss, level, term, clause } = row
-    const place = new URL(`../${edition.edition}/${clause.section}/#${clause.id}`, published()).href
-    return [await guid(row), text, pinyin, gloss, level, clause.zh, clause.en, place, term ? "term" : `hsk-${level || "none"}`].map(field).join(separator)
-  })
-  return `${head}${(await Promise.all(lines)).join("\n")}\n`
+    files(edition, first, "../", () => form.title.value),
+    el("p", {}, button("放进作业单", "Put it on the sheet", () => add(["v", form.level.value]))), wordList(first))
 }
 
 // -- the link -----------------------------------------------------------------------------------

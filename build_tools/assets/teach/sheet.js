@@ -2,10 +2,11 @@
 
 import { both, el } from "../reading/card.js"
 import { keep, kept } from "../reading/state.js"
-import { between, edition as load, words } from "./data.js"
+import { between, edition as load, terms, vocabulary, words } from "./data.js"
 import { decode, MAX_LINK, published } from "./link.js"
 import { qr, svg } from "./qr.js"
 import { figure, note, passage, question, slip, term } from "./show.js"
+import { files, list } from "./words.js"
 
 const NAME = "reader.sheets"
 const article = document.querySelector(".sheet-page")
@@ -68,7 +69,8 @@ async function show(sheet, edition, wordsOf, code) {
       const one = edition.questionOf[rest[0]]
       if (one) body.push(question(one, asked.push(one), done[one.id] ?? {}, answer => save(one.id, answer)))
       else body.push(missing(rest[0]))
-    } else {
+    } else if (kind === "v") body.push(await learnt(sheet, edition, wordsOf, +rest[0]))
+    else {
       const made = kind === "g" ? term(rest[0]) : figure(edition, rest[0])
       body.push((await made.catch(() => undefined)) ?? missing(rest[0]))
     }
@@ -76,11 +78,19 @@ async function show(sheet, edition, wordsOf, code) {
   document.title = sheet.t || document.title
   article.replaceChildren(
     el("header", {}, el("h1", {}, sheet.t || both("作业单", "Sheet")), sheet.n && note(sheet.n), changed ? told(changed, sheet.r) : ""),
-    ...body, paper, foot(),
+    ...body, paper, ...article.querySelectorAll(".cited"), foot(),
     el("p.deeds", {}, el("button", { type: "button", onclick: () => (draw(), print()) }, both("打印", "Print")),
       el("a", { href: `../#${code}` }, both("改这张作业单", "Edit this sheet"))))
   draw()
   addEventListener("beforeprint", draw)
+}
+
+/** The words of the sheet's passages above a level, to read, to print and to take away. */
+async function learnt(sheet, edition, wordsOf, level) {
+  const clauses = sheet.i.filter(([kind]) => kind === "p").flatMap(([, range]) => between(edition, range))
+  const found = vocabulary(edition, [...new Set(clauses)], wordsOf, level, await terms().catch(() => ({})))
+  return el("section.vocabulary", { "aria-labelledby": "vocabulary" }, el("h2", { id: "vocabulary" }, both("生词", "Vocabulary")),
+    list(found), files(edition, found, "../../", () => sheet.t))
 }
 
 /** For paper alone: where the sheet is, as a code and in words. */
