@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -58,6 +59,15 @@ def test_the_right_choice_is_not_always_in_one_place(edition: Annotated):
     places = Counter(shuffled(q).index(q.choices[0]) for q in asked)
     assert len(places) > 2
     assert max(places.values()) < 0.6 * len(asked)
+
+
+def test_no_answer_counts_on_the_order_of_the_choices(edition: Annotated):
+    """Pages and packages put them in an order of their own."""
+    for question in edition.edition.questions:
+        if question.choices:
+            assert not re.search(r"第[一二三四]项|[前后]者|上述", question.answer.zh), question.id
+            words = r"\b(?:first|second|third|last|former|latter) (?:choice|option|answer)"
+            assert not re.search(words, question.answer.en), question.id
 
 
 def test_an_earlier_text_is_kept_by_its_hash(tmp_path: Path):
