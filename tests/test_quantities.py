@@ -42,7 +42,9 @@ def test_pairs_are_judged(name: str):
     wrong = [p for p in pairs if p["ok"] is bool(compare(p["zh"], p["en"]))]
     total, missed = Counter(p["ok"] for p in pairs), Counter(p["ok"] for p in wrong)
     for verdict in total:
-        assert missed[verdict] <= 0.03 * total[verdict], [p["en"] for p in wrong]
+        assert missed[verdict] <= (0 if name == "grammar" else 0.03) * total[verdict], [
+            p["en"] for p in wrong
+        ]
 
 
 @pytest.mark.parametrize(

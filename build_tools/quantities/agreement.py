@@ -80,7 +80,7 @@ def _counts(z: Reading, e: Reading) -> float | None:
 
 
 def _ordinals(z: Reading, e: Reading) -> float | None:
-    named = {z.unit, e.unit} & {"congress", "plenum", "plan"}
+    named = {z.unit, e.unit} & {"congress", "plenum", "plan", "sector"}
     if not _equal(z, e) or (len(named) == 2):
         return None
     return 0.0
@@ -115,10 +115,12 @@ def _multiples(z: Reading, e: Reading) -> float | None:
 
 def _times_share(times: Reading, share: Reading) -> float | None:
     value = _share(share)[0]
+    grown = {"up": {1 + value}}.get(
+        share.direction if share.role != "to" else "", {1 + value, value}
+    )
     return (
         1.0
-        if {1 + value, value} & ratios(times)
-        and (value >= 1 or times.low < 1 or 1 + value in ratios(times))
+        if grown & ratios(times) and (value >= 1 or times.low < 1 or 1 + value in ratios(times))
         else None
     )
 
@@ -214,6 +216,16 @@ def _centuries(century: Reading, ordinal: Reading) -> float | None:
     return 1.0 if century.low == ordinal.low else None
 
 
+def _parts(fraction: Reading, ordinal: Reading) -> float | None:
+    """A mere sixth of the number; the one-millionth car."""
+    return 2.0 if fraction.low * ordinal.low == 1 else None
+
+
+def _first_decade(century: Reading, decade: Reading) -> float | None:
+    """The early 2000s are the beginning of the 21st century."""
+    return 1.0 if decade.low == (century.low - 1) * 100 else None
+
+
 def _clocks(z: Reading, e: Reading) -> float | None:
     return 0.0 if (z.low - e.low) % 720 == 0 else None
 
@@ -236,7 +248,7 @@ def _dates(z: YMD, e: YMD, years: Years, *, relative: bool) -> float | None:
 
 _Rule = Callable[[Reading, Reading], float | None]
 _RULES: dict[tuple[str, str], _Rule] = {
-    **{(k, k): _plain for k in ("period", "century", "decade", "points", "name")},
+    **{(k, k): _plain for k in ("period", "century", "decade", "points", "name", "ratio")},
     **{(k, k): _with_unit for k in ("amount", "duration")},
     ("measure", "measure"): _measures,
     ("duration", "ordinal"): _reign,
@@ -267,4 +279,6 @@ _RULES: dict[tuple[str, str], _Rule] = {
     ("clock", "clock"): _clocks,
     ("ordinal", "name"): _labels,
     ("date", "ordinal"): _day_of_month,
+    ("fraction", "ordinal"): _parts,
+    ("century", "decade"): _first_decade,
 }

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from itertools import groupby
 
@@ -11,17 +12,20 @@ from build_tools.quantities.reading import Reading
 
 # Hedges of English that render a hedge of Chinese.
 _HEDGES = {
-    "": {"", "emphatic", "reached"},
-    "emphatic": {"", "emphatic", "reached"},
-    "only": {"", "emphatic", "at-most"},
-    "reached": {"over", "reached", "emphatic"},
+    "": {"", "emphatic", "reached", "extreme"},
+    "emphatic": {"", "emphatic", "reached", "extreme"},
+    "as-much": {"emphatic", "reached", "extreme", "at-least", "or-more"},
+    "only": {"", "emphatic", "at-most", "extreme"},
+    "reached": {"over", "reached", "emphatic", "breached"},
     "over": {"over"},
     "or-more": {"over", "at-least", "or-more"},
     "nearly": {"nearly", "nearly-under"},
     "under": {"under", "nearly-under"},
+    "broken": {"under", "nearly-under", "breached", "over", "reached"},
     "about": {"about"},
-    "at-least": {"at-least", "or-more"},
-    "at-most": {"at-most", "emphatic", "under"},
+    "roughly": {"about", "nearly"},
+    "at-least": {"at-least", "or-more", "extreme"},
+    "at-most": {"at-most", "emphatic", "under", "extreme"},
     "several": {"several"},
 }
 
@@ -45,7 +49,7 @@ def _hedges_agree(z: Reading, e: Reading) -> bool:
         return True
     if z.soft and not z.hedge:  # 百亿元企业 have that much or more
         return e.hedge in {"", "emphatic", "over", "or-more", "at-least", "reached"}
-    plain = {"", "emphatic", "reached", "only"}
+    plain = {"", "emphatic", "reached", "only", "extreme"}
     if (z.soft and e.hedge in plain) or (e.soft and z.hedge in plain):
         return True
     if z.hedge == "over" and z.low == 10 and e.low == 12:
@@ -59,14 +63,18 @@ def _left_over(z: Reading, e: Reading) -> bool:
     return half and e.hedge == "under" and z.hedge in {"over", "or-more"}
 
 
-def shared(pairs: list[tuple[Reading, Reading]]) -> list[tuple[Reading, Reading]]:
-    """The pairs, with the hedge that English says once before a list of three or more."""
+def shared(pairs: list[tuple[Reading, Reading]], en: str) -> list[tuple[Reading, Reading]]:
+    """The pairs, with the hedge that English says once before a list of two or more."""
     result: list[tuple[Reading, Reading]] = []
     for _, run in groupby(pairs, key=lambda p: (p[0].kind, p[0].hedge)):
         members = list(run)
         hedge = members[0][1].hedge
         once = members[0][0].hedge and hedge and not any(e.hedge for _, e in members[1:])
-        if len(members) > 2 and once:
+        two = len(members) == 2 and _AND.fullmatch(en[members[0][1].end : members[1][1].start])
+        if once and (len(members) > 2 or two):
             members = [(z, e._replace(hedge=hedge)) for z, e in members]
         result += members
     return result
+
+
+_AND = re.compile(r"(?: [A-Za-z-]+){0,4},? (?:and|or) ")

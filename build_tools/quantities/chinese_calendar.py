@@ -103,12 +103,6 @@ def _clock(m: Match[str]) -> Iterable[Reading]:
     return (reading("clock", minutes, m.span()),)
 
 
-def _era(m: Match[str]) -> Iterable[Reading]:
-    """公元前256年 is the year -256."""
-    year = number(m["n"]) * (-1 if "前" in m[0] else 1)
-    return (Reading("date", Fraction(0), Fraction(0), *m.span(), date=(year, None, None)),)
-
-
 def _decade_pair(m: Match[str]) -> Iterable[Reading] | None:
     return tuple(_decades(m)) or None
 
@@ -129,8 +123,31 @@ def _quarter_or_span(m: Match[str]) -> Iterable[Reading] | None:
     return tuple(_quarter(m))
 
 
+def _tiers(m: Match[str]) -> Iterable[Reading]:
+    """一线城市, 二三线城市: cities of the first tier are often called otherwise."""
+    for name in ("n", "o", "p"):
+        if m[name]:
+            n = number(m[name])
+            yield reading("ordinal", n, m.span(name), unit="label", weak=n == 1)
+
+
 NAMED: tuple[Rule, ...] = (
-    Rule(re.compile(r"公元前?(?P<n>\d{1,4}|[〇零一二三四五六七八九十百千]+)年"), _era),
+    Rule(
+        re.compile(
+            r"(?<![一二三四五六七八九十])(?P<n>[一二三四五])(?:线?[、和])?(?P<o>[二三四五])?(?:线?[、和])?(?P<p>[三四五])?线(?=城市|城镇|市场|品牌|及以下|以下|及)"
+        ),
+        _tiers,
+    ),
+    Rule(
+        re.compile(
+            r"第?(?P<n>[一二三])(?:、?第?(?P<o>[二三]))?(?:[、和]?第?(?P<p>三))?(?:次产业|产业(?!链|园|[一-龥]{0,2}[个项类])|产(?=增|占|比|服|融|[、，。和为]))"
+        ),
+        lambda m: [
+            reading("ordinal", number(m[k]), m.span(k), unit="sector", weak=True)
+            for k in ("n", "o", "p")
+            if m[k]
+        ],
+    ),
     Rule(
         re.compile(
             rf"第(?P<plan>{_HAN}+|\d+)个五年(?:规划|计划)(?:纲要)?"
@@ -173,7 +190,7 @@ NAMED: tuple[Rule, ...] = (
 CALENDAR: tuple[Rule, ...] = (
     Rule(
         re.compile(
-            rf"(?:(?P<c>{_HAN}+|\d+)|上个?|本)世纪(?P<a>\d\d|[二三四五六七八九])(?:、)?(?P<b>\d\d|[二三四五六七八九]十|十)?年代"
+            rf"(?:(?P<c>{_HAN}+|\d+)|上个?|本)世纪(?P<a>\d0|[一二三四五六七八九]十?)(?:、)?(?P<b>\d0|[二三四五六七八九]十)?年代"
         ),
         _decade_pair,
     ),

@@ -1,4 +1,4 @@
-"""Amounts, measures, durations, counts and ordinals in Chinese."""
+"""Amounts, measures, durations and counts in Chinese."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from collections.abc import Iterable
 from fractions import Fraction
 from re import Match
 
-from build_tools.quantities.chinese_calendar import number
+from build_tools.quantities.chinese_coins import COINS
+from build_tools.quantities.chinese_ordinals import ORDINALS
 from build_tools.quantities.lexicon import Unit, lexicon
 from build_tools.quantities.numerals import ARABIC, HAN_DIGITS, HAN_SCALES, han
-from build_tools.quantities.reading import Reading, Rule, reading
+from build_tools.quantities.reading import GONE, Reading, Rule, reading
 
 _NUMBER = re.compile(
     rf"(?P<vague>[几数](?=[十百千万亿])|上(?=[百千万亿]))?(?P<past>(?<![通经不度超越])过(?=[百千万亿]))?"
     rf"(?P<minus>(?<![\d%％年月])[-−](?=\d)|负|零下)?"
-    rf"(?P<body>(?:(?<![\d.]){ARABIC}|[〇零一二两三四五六七八九十百万亿]|千(?![瓦克米帕焦卡赫伏])|(?<=[〇零一二三四五六七八九十])点(?=[〇零一二三四五六七八九])"
+    rf"(?P<body>(?:(?<![\d.]){ARABIC}|[〇零一二三四五六七八九十百万亿]|(?<![十百千万亿\d])两|两(?=[百千万亿])|千(?![瓦克米帕焦卡赫伏])|(?<=[〇零一二三四五六七八九十])点(?=[〇零一二三四五六七八九])"
     rf"|(?<=[\d十百千万])[多余](?=[十百千万亿])|(?<=[十])[几来](?=[十百千万亿])|(?<=\d)\s(?=[万亿]))+)"
     rf"(?P<tail>多(?!样|元化|边|极|维|党|方)|余(?!额)|(?<=[十百])来(?=[个人年天名家])|(?<=十)几)?"
 )
@@ -103,6 +104,8 @@ def _with_half(made: Reading, between: str) -> Reading:
 
 def _means_unit(m: Match[str], unit: str) -> bool:
     """A bare 万 or 千 before a unit is a number; 一里, 一度 or 一方 hardly ever is."""
+    if unit == "两":  # ten taels or more: 三两 may be two or three
+        return len(m["body"]) > 1 and m.string[m.end() - 1] != "第"
     if unit in {"里", "度", "方", "寸", "磅", "升", "克", "载", "圆"} and len(m["body"]) == 1:
         return m["body"] not in "一百千万亿" and (unit != "度" or m["body"].isdigit())
     return True
@@ -167,7 +170,7 @@ def _counted(m: Match[str], made: Reading) -> Iterable[Reading] | None:
         or (len(body) > 1 and not set(body) <= set("百千万亿"))
     )
     certain = certain or bool(_HEDGE.search(text[: m.start()]))
-    open_range = re.match(r"(?:到|至|—|–|-|～|~)[一二两三四五六七八九十\d]", text[end:])
+    open_range = re.match(rf"(?:到|至|—|–|-|～|~)[一二两三四五六七八九十\d{GONE}]", text[end:])
     if not measure and not certain and not open_range:
         return None
     if not measure:
@@ -192,7 +195,13 @@ def _counted(m: Match[str], made: Reading) -> Iterable[Reading] | None:
     if word in _LABELS and digits | (body in HAN_DIGITS):
         return (made._replace(kind="ordinal", unit="label", end=measure.end(), weak=body == "一"),)
     each = text[max(0, m.start() - 1) : m.start()] == "每" and str(made.low).rstrip("0") == "1"
-    weak = each or body in {"一", "零", "0"} or word == "者" or (body == "两" and word in _WEAK_TWO)
+    weak = (
+        each
+        or _enumerated(text, m.start(), made)
+        or body in {"一", "零", "0"}
+        or word == "者"
+        or (body == "两" and word in _WEAK_TWO)
+    )
     over = re.match(r"多(?!样|元)", text[measure.end() :]) if word in {"个", "倍"} else None
     hedge = "over" if over and not made.hedge else made.hedge
     return (
@@ -200,6 +209,15 @@ def _counted(m: Match[str], made: Reading) -> Iterable[Reading] | None:
             kind="count", unit=word, noun=noun, weak=weak, hedge=hedge, end=measure.end()
         ),
     )
+
+
+def _enumerated(text: str, at: int, made: Reading) -> bool:
+    """浙江、江苏、广东三省: as many names stand before it, and English need not count them."""
+    names = re.search(r"(?:^|[，。；：在由从为是含括中])([^，。；：\d]{2,40})$", text[:at])
+    if not names or not 2 <= made.low <= 12 or made.high != made.low:  # noqa: PLR2004
+        return False
+    listed = re.split("、|和|与|及|以及", names[1])
+    return made.low == len(listed)
 
 
 def _noun(text: str, at: int) -> str:
@@ -213,60 +231,28 @@ def _noun(text: str, at: int) -> str:
     return best[0]
 
 
-def _ordinal(m: Match[str]) -> Iterable[Reading] | None:
-    value = number(m["n"].replace(",", ""))
-    if not value:
-        return None
-    next_one = value == 2 and re.match("[天年日周]|个月", m.string[m.end() :])  # noqa: PLR2004 - the second day is the next
-    label = "label" if m["what"] in {"页", "章", "节", "条", "号", "期", "卷", "款", "阶段"} else ""
-    return (reading("ordinal", value, m.span(), unit=label, weak=value == 1 or bool(next_one)),)
+def _dozens(m: Match[str]) -> Iterable[Reading] | None:
+    value = han(m["n"])
+    return value and (reading("number", value[0] * 12, m.span()),)
 
 
-def _enumerator(m: Match[str]) -> Iterable[Reading]:
-    return (reading("ordinal", number(m["n"]), m.span("n"), unit="label", weak=True),)
-
-
-def _code(m: Match[str]) -> Iterable[Reading] | None:
-    before = lexicon().zh_before.search(m[0].rstrip("0123456789.,"))
-    if before or lexicon().zh_unit.match(m[0].lstrip("0123456789.,")):
-        return None
-    return (
-        reading(
-            "name",
-            int(re.sub(r"\D", "", m[0])[:9]),
-            m.span(),
-            unit=re.sub(r"[\d-]", "", m[0]),
-            weak=True,
-        ),
-    )
+def _multitude(m: Match[str]) -> Reading:
+    value = han(m["n"])
+    return reading("number", value[0] if value else 0, m.span(), hedge="several")
 
 
 COUNTS: tuple[Rule, ...] = (
+    *ORDINALS,
     Rule(
-        re.compile(r"[A-Za-z]+[-–]?\d+(?:\.\d+)?[A-Za-z]*(?!\d)|(?<![\d.,])\d+[A-Z](?![A-Za-z])"),
-        _code,
+        re.compile(r"数以(?P<n>[十百千万亿]+)计"),
+        lambda m: (_multitude(m),),
     ),
     Rule(
         re.compile(
-            r"第(?P<n>[〇零一二两三四五六七八九十百千]+|\d[\d,]*)(?P<what>页|章|节|条|号|期|卷|款|阶段|大|代|届|位|次|名|个)?"
+            r"(?P<n>\d+|[一二两三四五六七八九十百]+)打(?![造工算开破击磨下了出通包响官假卡车折印败好入进拼理消动])"
         ),
-        _ordinal,
+        _dozens,
     ),
-    Rule(
-        re.compile(r"首(?=[个次家位届批座条例艘台架款部支]|创|屈)"),
-        lambda m: (reading("ordinal", 1, m.span(), weak=True),),
-    ),
-    Rule(
-        re.compile(
-            r"(?:(?<=[，。；：:、！？\s“（(])|^|其|(?<=[，。；：]其))(?P<n>[一二三四五六七八九十])(?=是|要|则|来(?!自|源)|曰|[、，）)](?![二三四五六七八九十]))"
-        ),
-        _enumerator,
-    ),
-    Rule(
-        re.compile(r"(?P<n>[一二三四五六])(?=阶段)"),
-        lambda m: (
-            reading("ordinal", HAN_DIGITS[m["n"]], m.span(), unit="label", weak=m["n"] == "一"),
-        ),
-    ),
+    *COINS,
     Rule(_NUMBER, _number),
 )

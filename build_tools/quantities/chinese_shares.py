@@ -21,7 +21,7 @@ _BY = re.compile(
     r"(?:了|达|为|近|约|逾|超|超过|将近|接近|高达|多达|不足|不到|大约|至少|人民币|达到了?|均超过?|超过了|的幅度)*$"
 )
 _TO = re.compile(
-    r"(?:是|为|于|达|到|至|成|的)(?:了|近|约|逾|超|超过|将近|接近|不足|不到|大约|至少)*$"
+    r"(?:是|为|于|达|到|至|成|的|[是为]其)(?:了|近|约|逾|超|超过|将近|接近|不足|不到|大约|至少)*$"
 )
 
 
@@ -89,7 +89,12 @@ def _tenths(m: Match[str]) -> Iterable[Reading] | None:
     hedge = "over" if m["over"] or m["over2"] else ""
     return (
         Reading(
-            "percent", (value[0] + extra) * 10, (value[1] + extra) * 10, *m.span(), hedge=hedge
+            "percent",
+            (value[0] + extra) * 10,
+            (value[1] + extra) * 10,
+            *m.span(),
+            hedge=hedge,
+            date=(10, 1, None),
         ),
     )
 
@@ -143,6 +148,20 @@ def _doublings_weak(m: Match[str]) -> Iterable[Reading] | None:
     made = _doublings(m)
     return made and tuple(r._replace(weak="翻" not in m[0]) for r in made)
 
+
+SAYINGS: tuple[Rule, ...] = (
+    Rule(
+        re.compile(
+            r"(?P<whole>[二三四五六七八九十])(?:分天下(?:有其|占其?|居其)|[之有](?!八九))(?P<n>(?<=十[之有])[一二三四五六七八九]{1,2}|(?<!十[之有])[一二三四五])(?P<over>(?!))?(?P<minus>(?!))?"
+        ),
+        _of,
+    ),
+    Rule(
+        re.compile("半壁江山|半边天"),
+        lambda m: (reading("fraction", Fraction(1, 2), m.span(), weak=True),),
+    ),
+)
+"""Shares in a saying, which go before the set phrases."""
 
 SHARES: tuple[Rule, ...] = (
     Rule(

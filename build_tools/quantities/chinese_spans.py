@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from re import Match
 
+from build_tools.quantities.numerals import han
 from build_tools.quantities.reading import Reading, Rule, reading
 
 
@@ -32,7 +33,31 @@ def _split_seconds(m: Match[str]) -> Iterable[Reading]:
     )
 
 
+_TIMED = re.compile(r"(?P<m>\d+|[一二两三四五六七八九十]+)分(?=\d+秒|[一二三四五六七八九十]+秒)")
+
+
+def _minutes(m: Match[str]) -> Iterable[Reading] | None:
+    value = han(m["m"])
+    return value and (
+        reading("duration", value[0] * 60, m.span(), unit="seconds", date=(60, 1, None)),
+    )
+
+
+def _field(m: Match[str]) -> Iterable[Reading] | None:
+    """两亩三分地: a mu has ten fen."""
+    whole, part = han(m["mu"]), han(m["fen"])
+    if whole is None or part is None:
+        return None
+    size = (whole[0] + part[0] / 10) * Fraction(2000, 3)
+    return (reading("measure", size, m.span(), unit="m2", date=(2000, 3, None)),)
+
+
 SPANS: tuple[Rule, ...] = (
+    Rule(
+        re.compile(r"(?P<mu>\d+|[一二两三四五六七八九十]+)亩(?P<fen>[一二三四五六七八九])分地?"),
+        _field,
+    ),
+    Rule(_TIMED, _minutes),
     Rule(re.compile(r"(?<![\d.])(\d{1,3})秒(\d{1,2})(?![\d.])"), _split_seconds),
     Rule(
         re.compile(

@@ -8,12 +8,14 @@ from functools import cache, lru_cache
 
 from build_tools.quantities.chinese_calendar import CALENDAR, NAMED
 from build_tools.quantities.chinese_counts import COUNTS
+from build_tools.quantities.chinese_eras import ERAS
 from build_tools.quantities.chinese_hedges import hedged
-from build_tools.quantities.chinese_shares import SHARES
+from build_tools.quantities.chinese_shares import SAYINGS, SHARES
 from build_tools.quantities.chinese_spans import SPANS
 from build_tools.quantities.context import Compass, Grammar, in_context
 from build_tools.quantities.lexicon import lexicon
-from build_tools.quantities.reading import Reading, Rule, scan
+from build_tools.quantities.ratios import CHINESE as RATIOS
+from build_tools.quantities.reading import Reading, Rule, compounded, scan
 
 _FULL_WIDTH = {
     ord(c): ord(c) - 0xFEE0
@@ -39,6 +41,7 @@ _TO = re.compile(
     r"(?:增|升|提|扩|降|减|跌|跃|缩|涨|加|高|大|小|少|到|至|长|展|拓|延|落|滑|窄|调|回|变|成)[^，。；、从由幅率速]{0,2}"
     r"(?:至|到|为|成)了?(?:[^，。；、从由]{0,8}?(?:年|月|日|季度|期)(?:末|底|初)?的?)?$"
 )
+_JOINT = re.compile("零|又|外加|")
 _LINK = re.compile(r"\s*(?:-|–|—|——|~|～|－|至|到)\s*")
 _LIST = re.compile(r"\s*(?:、|和|及|与|以及|或|或者)\s*")
 
@@ -48,6 +51,7 @@ def readings(text: str) -> tuple[Reading, ...]:
     """All numbers of a Chinese text in their order, read in their context."""
     clean, at = squeezed(text)
     found = sorted(scan(clean, _rules())[0], key=lambda r: (r.start, r.end))
+    found = compounded(clean, found, _JOINT)
     made = in_context(clean, _inherit(clean, found), _GRAMMAR)
     return tuple(r._replace(start=at[r.start], end=at[r.end - 1] + 1) for r in made)
 
@@ -69,7 +73,18 @@ def normal(text: str) -> str:
 def _rules() -> tuple[Rule, ...]:
     phrases = Rule(lexicon().zh_phrases, lambda _: ())
     citations = Rule(re.compile(r"\[\d+(?:[-–—,，、]\d+)*\]|[①-⑳]"), lambda _: ())
-    return (citations, *NAMED, phrases, *CALENDAR, *SHARES, *SPANS, *COUNTS)
+    return (
+        citations,
+        *ERAS,
+        *NAMED,
+        *SAYINGS,
+        phrases,
+        *RATIOS,
+        *CALENDAR,
+        *SHARES,
+        *SPANS,
+        *COUNTS,
+    )
 
 
 def leftovers(text: str) -> tuple[tuple[int, int], ...]:
@@ -124,12 +139,9 @@ def _take_over(one: Reading, two: Reading) -> Reading:
 
 
 def _factor(two: Reading) -> Fraction:
-    """How many base units the unit of a reading is; it is kept in `date` of no reading."""
-    return (
-        Fraction(two.date[0] or 1, two.date[1] or 1)
-        if two.kind in {"duration", "measure"}
-        else Fraction(1)
-    )
+    """How many base units the unit of a reading is: of 成 it is ten per cent."""
+    told = {"duration", "measure", "percent"}
+    return Fraction(two.date[0] or 1, two.date[1] or 1) if two.kind in told else Fraction(1)
 
 
 def _beside_it(head: str, text: str, item: Reading) -> str:

@@ -54,7 +54,8 @@ def in_context(text: str, found: list[Reading], grammar: Grammar) -> list[Readin
         made = _directed(text, made, grammar.compass)
         if not made.role:
             role = "from" if grammar.start.search(before) else ""
-            role = role or ("to" if grammar.end.search(before) else "")
+            dated = item.kind == "date" and text[item.end :].startswith("的")
+            role = role or ("to" if grammar.end.search(before) and not dated else "")
             made = made._replace(role=role)
         result.append(made)
     return share_hedges(result, lambda a, b: bool(grammar.link.fullmatch(text[a:b])))

@@ -92,6 +92,7 @@ def _one_unit(m: Match[str]) -> Iterable[Reading] | None:
         return (
             reading("duration", unit.factor, span, unit=unit.base)._replace(high=unit.factor * 2),
         )
+    size = (unit.factor.numerator, unit.factor.denominator, None)
     half = re.compile(" and a half").match(m.string, found[0])
     if half:
         return (
@@ -99,7 +100,11 @@ def _one_unit(m: Match[str]) -> Iterable[Reading] | None:
                 "duration", unit.factor * Fraction(3, 2), (m.start(), half.end()), unit=unit.base
             ),
         )
-    return (reading("duration", unit.factor, (m.start(), found[0]), unit=unit.base, weak=True),)
+    return (
+        reading(
+            "duration", unit.factor, (m.start(), found[0]), unit=unit.base, weak=True, date=size
+        ),
+    )
 
 
 def _ordinal(m: Match[str]) -> Iterable[Reading] | None:
@@ -147,6 +152,7 @@ def _label(m: Match[str]) -> Iterable[Reading] | None:
     return (reading("ordinal", value, m.span(), unit="label", weak=value == 1),)
 
 
+_RANKS = {"primary": 1, "secondary": 2, "tertiary": 3}
 _CURRENCIES = frozenset("RMB CNY USD EUR HKD JPY GBP US HK FY".split())
 
 
@@ -179,6 +185,13 @@ def _decades(m: Match[str]) -> Iterable[Reading]:
             hedge="several" if plural else "",
             weak=not plural,
         ),
+    )
+
+
+def _ages(m: Match[str]) -> Iterable[Reading]:
+    months = 1200 if m[0].lower().startswith("c") else 12000
+    return (
+        reading("duration", months, m.span(), unit="months", hedge="several", weak=bool(m["old"])),
     )
 
 
@@ -216,6 +229,13 @@ COUNTS: tuple[Rule, ...] = (
         ),
         _vague,
     ),
+    Rule(
+        re.compile(
+            r"\b(?P<n>primary|secondary|tertiary)(?=[ -](?:industr|sector|responsib|and (?:secondary|tertiary)|or (?:secondary|tertiary))|, (?:secondary|tertiary))",
+            _I,
+        ),
+        lambda m: (reading("ordinal", _RANKS[m["n"].lower()], m.span(), unit="sector", weak=True),),
+    ),
     Rule(re.compile(rf"\b(?P<n>\d+(?:st|nd|rd|th)|{_ORDINAL_WORD})\b(?!ly|s\b)", _I), _ordinal),
     Rule(re.compile(r"\b(?P<n>first|second|third|fourth|fifth)ly\b", _I), _adverb),
     Rule(NUMBER, number),
@@ -227,6 +247,7 @@ COUNTS: tuple[Rule, ...] = (
         ),
         _decades,
     ),
+    Rule(re.compile(r"\b(?:centuries|millennia)\b(?P<old>-old)?", _I), _ages),
     Rule(
         re.compile(
             r"\b(?P<a>an?|one|per|each|every)(?=[ -](?:year|month|week|day|hour|minute|century|fortnight)\b)",

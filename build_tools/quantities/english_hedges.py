@@ -9,15 +9,19 @@ from build_tools.quantities.reading import Reading
 _BEFORE = (
     (
         "at-least",
-        r"at least|no fewer than|no less than|not less than|not fewer than|a minimum of|no lower than|not below|a minimum",
+        r"at least|no fewer than|no less than|not less than|not fewer than|a minimum of|no lower than|not below|a minimum|no smaller than|no shorter than|upwards of(?=\0)",
     ),
     (
         "at-most",
-        r"at most|no more than|not more than|(?:not|cannot|never)(?: to)? exceed(?:ing|s)?|a maximum of|within|at the most|no higher than|no longer than|never more than|capped at|limited to",
+        r"at most|no more than|not more than|(?:not|cannot|never)(?: to)? exceed(?:ing|s)?|a maximum of|within|at the most|no higher than|no longer than|never more than|capped at|limited to|not to be more than|a ceiling of|no later than|no older than|no larger than|inside",
     ),
     (
         "under",
-        r"less than|fewer than|under|below|lower than|short of|not quite|not even|just under|slightly under|shy of|a little under|well under|not yet|just short of|just below|just shy of|slightly less than|a little less than|slightly below|younger than|shorter than",
+        r"less than|fewer than|under|below|lower than|short of|not quite|not even|just under|slightly under|shy of|a little under|well under|not yet|just short of|just below|just shy of|slightly less than|a little less than|slightly below|younger than|shorter than|smaller than|narrower than|lighter than|cheaper than|nowhere near|not as (?:many|much) as",
+    ),
+    (
+        "breached",
+        r"(?:broke|breaking|broken|breach(?:ed|ing)?|fell|falling|fallen|dropped|slipped|sank|plunged|slid|lost)(?: through| past)? the|breach(?:ed|ing)|(?:fell|falling|dropped|slipped|sank|plunged|slid) through",
     ),
     (
         "nearly",
@@ -25,23 +29,44 @@ _BEFORE = (
     ),
     (
         "over",
-        r"(?:just |slightly |a little |well |far )?(?:more than|over|above|in excess of|upwards of|greater than|higher than|beyond)|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)|(?:to|will|would|could|may|might|can|should) top|pass(?:es|ed|ing)?(?: the)?|(?:broke|breaking|broken) (?:through|the)(?: the)?|cross(?:es|ed|ing)?(?: the)?|older than|longer than|bigger than|larger than",
+        r"(?:just |slightly |a little |well |far )?(?:more than|over|above|in excess of|upwards of|greater than|higher than|beyond)|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)|(?:to|will|would|could|may|might|can|should) top|pass(?:es|ed|ing)?(?: the)?|(?:broke|breaking|broken) (?:through|the)(?: the)?|cross(?:es|ed|ing)?(?: the)?|older than|longer than|bigger than|larger than|taller than|heavier than|wider than|better than|north of|(?:went|gone|push(?:ed|ing)?|climb(?:ed|ing)?|rose|grew|got|sail(?:ed)?|mov(?:ed|ing)) past(?: the)?",
     ),
     (
         "about",
-        r"about|around|approximately|roughly|some|circa|ca?\.|an estimated|estimated at|~|≈|approx\.?|in the region of|or so|in the order of|something like|more or less|somewhere around|close to(?=\0)",
+        r"about|around|approximately|roughly|some|circa|ca?\.|an estimated|estimated (?:at|to be)|put at|~|≈|approx\.?|in the region of|or so|in the order of|something like|more or less|somewhere around|close to(?=\0)",
     ),
     (
         "emphatic",
-        r"as (?:many|much|high|long|far|large|big|low) as|up to|a (?:total|combined|record|staggering|whopping) (?:of )?|a full|fully",
+        r"as (?:many|much|high|long|far|large|big|low|few|little|early|late|deep|wide|tall|heavy) as|up to|a (?:total|combined|record|staggering|whopping|massive|remarkable) (?:of )?|a full|fully|a good|all of|no less",
     ),
     ("reached", r"reach(?:es|ed|ing)?|hit(?:s|ting)?"),
+    (
+        "extreme",
+        r"(?:highest|longest|largest|biggest|lowest|shortest|smallest|maximum|minimum|max\.?|min\.?|peak(?:ed|ing|s)? (?:at|of)|most|least|latest|cap|limit|ceiling|floor|an? (?:high|low|top)|a record)\b[^,.;:\d]{0,24}?",
+    ),
 )
+_NEGATED = re.compile(
+    r"\b(?:no (?!less|fewer|more|later|lower)[a-z]+|not|never|none|nor|neither|cannot|n['’]t)\b[^,.;:\d]{0,32}$",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(
+    r"(?:spread|scattered|distributed|extend\w*|stretch\w*|spann\w*|all|strewn|dotted) $",
+    re.IGNORECASE,
+)
+"""Words after which over says where."""
 _BEFORE_RE = tuple(
     (name, re.compile(rf"(?:^|(?<=[\s(“\"—–]))(?:{p})(?: the age of| the| a)? ?$", re.IGNORECASE))
     for name, p in _BEFORE
 )
 _AFTER = (
+    (
+        "at-most",
+        r"(?:(?! (?:for|of|in|cut|had|is|are|was) )[^,.;\d]){0,24}? at (?:the )?most\b(?=\s*(?:[,.;:)]|$))|[^,.;\d]{0,12}? (?<!a )(?:maximum|tops)(?=\s*(?:[,.;:)]|$))",
+    ),
+    (
+        "at-least",
+        r"[^,.;\d]{0,24}? at (?:the (?:very )?)?least\b(?=\s*(?:[,.;:)]|$))|[^,.;\d]{0,12}? (?<!a )minimum(?=\s*(?:[,.;:)]|$))",
+    ),
     (
         "or-more",
         (
@@ -58,6 +83,15 @@ _AFTER = (
 )
 _AFTER_RE = tuple((name, re.compile(p, re.IGNORECASE)) for name, p in _AFTER)
 _JUST = re.compile("just|slightly|not quite|a little|shy|short", re.IGNORECASE)
+
+
+def _soft(words: str, item: Reading) -> bool:
+    """Whether the words may be none: over ten years, within a radius, Some at the head of a sentence."""
+    place = words.strip().lower()
+    if place in {"within", "within the", "within a"} and item.kind in {"duration", "measure"}:
+        return True
+    lasting = item.kind == "duration" and place in {"over", "over the"}
+    return lasting or words.startswith(("Some", "a max", "a min", "put at", "estimated"))
 
 
 def _compared(before: list[Reading], item: Reading) -> int:
@@ -85,11 +119,13 @@ def hedged(text: str, item: Reading, earlier: list[Reading]) -> tuple[Reading, s
             and not (item.kind == "date" and name != "about")
             and item.kind != "ordinal"
         ):
-            soft = hit[0].startswith(("Some", "a max", "a min")) or (
-                item.kind == "duration"
-                and hit[0].strip().lower() in {"over", "within", "over the", "within the"}
-            )
-            hedge = "nearly-under" if name == "under" and _JUST.match(hit[0].strip()) else name
+            head, words = before[: hit.start()], hit[0].strip().lower()
+            if words == "over" and _PLACED.search(head):
+                continue
+            soft = _soft(hit[0], item)
+            hedge = "nearly-under" if name == "under" and _JUST.match(words) else name
+            if name in {"over", "under"} and "than" in words and _NEGATED.search(head):
+                hedge = {"over": "at-most", "under": "at-least"}[name]
             return item._replace(hedge=hedge, soft=soft), before[: hit.start()]
     if item.kind not in {"date", "ordinal", "decade", "century"}:
         for name, pattern in _AFTER_RE:

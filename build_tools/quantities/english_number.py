@@ -64,7 +64,7 @@ _ADJECTIVE = re.compile(
     r"[ -](?:consecutive|straight|full|more|whole|long|successive|additional|extra|calendar|short|further|working|trading|business|solid|odd|eventful|remaining|such|separate)(?=[ -])"
 )
 _STOP = re.compile(
-    r"[,.;:()“”]|\b(?:of(?= the| its| all| their)|in|from|to|by|for|at|with|on|and|or|were|was|are|is|had|have|has|who|that|which|than|as|across|into|between|per|since|during|after|before|took|visited|will|would|can|over|under|through)\b"
+    r"[,.;:()“”]|\b(?:of(?= the| its| all| their| [A-Z])|in|from|to|by|for|at|with|on|and|or|were|was|are|is|had|have|has|who|that|which|than|as|across|into|between|per|since|during|after|before|took|visited|will|would|can|over|under|through)\b"
 )
 
 
@@ -146,6 +146,7 @@ def _share(made: Reading, text: str) -> Reading | None:
                 end=hit.end(),
                 plain=False,
                 weak=False,
+                bare=made.low if "per" in hit[0] and kind == "permille" else None,
             )
     per = _PER.match(text, end)
     if per:

@@ -123,6 +123,16 @@ def _half(m: Match[str]) -> Iterable[Reading]:
     return (period(m.span(), 1, 6) if first else period(m.span(), 7, 12),)
 
 
+def _elliptic(m: Match[str]) -> Iterable[Reading] | None:
+    """Up in the first half, down in the second."""
+    n = _NTH[m[0]]
+    if re.search(r"\bfirst half\b", m.string[: m.start()]) and n == 2:
+        return (period(m.span(), 7, 12),)
+    if re.search(r"\b(?:first|second|third) quarter\b", m.string[: m.start()]):
+        return (period(m.span(), 3 * n - 2, 3 * n),)
+    return None
+
+
 def _first_months(m: Match[str]) -> Iterable[Reading]:
     return (period(m.span(), 1, _small(m["n"].lower())),)
 
@@ -155,6 +165,7 @@ LEADING: tuple[Rule, ...] = (
 """Periods that name a month, which go before the months."""
 
 PERIODS: tuple[Rule, ...] = (
+    Rule(re.compile(r"(?<=\bin the )(?:second|third|fourth|last)(?=[,.;:]|$)"), _elliptic),
     Rule(
         re.compile(r"\bin (?:his|her|their) (?:early |late |mid-)?(?P<n>[2-9])0s\b", re.IGNORECASE),
         lambda m: (reading("duration", int(m["n"]) * 120, m.span(), unit="months", hedge="over"),),

@@ -16,6 +16,10 @@ _I = re.IGNORECASE
 _AN = rf"(?:an?|{ONES}|(?<![\d.,])\d{{1,3}}(?:,\d{{3}})?)"
 
 
+_SEASON = re.compile(
+    r"\b(?:in|for|per|each|every|within|over|last|next|this|whole|full|such) $", re.IGNORECASE
+)
+"""Words after which a quarter is a part of the year."""
 _BOTTOMS = {
     "half": Fraction(2),
     "quarter": Fraction(4),
@@ -45,10 +49,14 @@ def _fraction(m: Match[str]) -> Iterable[Reading] | None:
             r"(?:by|nearly|almost|about|over|than|around|roughly|some|up|down|least|for|to|fell|rose)\s$",
             head,
         )
-        if not (hyphen or m["top"].lower() == "one" or by or (shares and part != "second")):
+        whole = part == "quarter" and not _SEASON.search(head)
+        if not (
+            hyphen or m["top"].lower() == "one" or by or whole or (shares and part != "second")
+        ):
             return None
         if part == "quarter" and re.match(
-            r" of (?:\d{4}|the year|last year|this year)", m.string[m.end() :]
+            r" (?:of (?:\d{4}|the year|last year|this year|growth)|ago|earlier|later|before|in a row)",
+            m.string[m.end() :],
         ):
             return None
     century = re.match(r"(?: of an?|-| )\s?century\b", m.string[m.end() :])
@@ -67,7 +75,7 @@ def _ratio(m: Match[str]) -> Iterable[Reading] | None:
     bottom = words(low) if not low.isdigit() else Fraction(int(low))
     if not top or not bottom or top >= bottom:
         return None
-    return (reading("fraction", top / bottom, m.span()),)
+    return (reading("fraction", top / bottom, m.span(), date=(1, int(bottom), None)),)
 
 
 def _slash(m: Match[str]) -> Iterable[Reading] | None:
@@ -137,25 +145,31 @@ def _factor(m: Match[str]) -> Iterable[Reading] | None:
     return None if value is None else (reading("times", value, m.span(), unit="to"),)
 
 
-def _part_of_point(m: Match[str]) -> Iterable[Reading]:
-    """A percentage point, half a percentage point."""
-    size = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}.get(
-        (m["part"] or "").lower(), Fraction(1)
+def _part_of_point(m: Match[str]) -> Iterable[Reading] | None:
+    """A percentage point, half a percentage point, three-quarters of one per cent."""
+    kind = "points" if m[0].lower().endswith("point") else "percent"
+    if not m["part"]:
+        return (reading(kind, 1, m.span(), weak=True),) if kind == "points" else None
+    top, _, part = (
+        re.sub("^an? |^one[- ]", "1 ", m["part"].lower()).replace("-", " ").rpartition(" ")
     )
-    return (reading("points", size, m.span(), weak=not m["part"]),)
+    part = part.rstrip("s")
+    bottom = _BOTTOMS.get(part) or ordinal_word(part)
+    size = (arabic(top) if top.isdigit() else words(top)) if top else Fraction(1)
+    return (reading(kind, size / bottom, m.span()),) if bottom and size else None
 
 
 SHARES: tuple[Rule, ...] = (
     Rule(
         re.compile(
-            r"\b(?:(?P<part>half|quarter)(?: of)? an?|an?|one|each|every|per) (?:(?:percentage |per ?cent )?point)\b",
+            rf"\b(?:(?P<part>half|quarter|(?:an?|{ONES})[- ](?:{_PARTS}))(?: of)? (?:an?|one)|an?|one|each|every|per) (?:(?:percentage |per ?cent )?point|(?<!^a )per ?cent(?!age))\b(?! point)",
             _I,
         ),
         _part_of_point,
     ),
     Rule(
         re.compile(
-            rf"\b(?P<top>{_AN}) (?:(?:in|out of)(?: every)?|(?:[a-z]+ )?for every) (?P<bottom>(?:{ONES}|ten|twenty|a hundred|\d[\d,]*))\b(?! (?:years?|months?|days?|weeks?|provinc|countr|cit|months|million|billion|percent|per cent)|%|,\d)",
+            rf"\b(?P<top>{_AN}) (?:(?:in|out of)(?: every)?|(?:[a-z]+ )?for every|(?:(?!in )[a-z-]+ ){{1,4}}in (?:every )?(?=(?:{ONES}|ten|\d+)(?:[,.;:)]|$| (?:is|was|were|are|has|had|have|who|that|now|of|in)\b)))(?:(?<=every) |(?<=in) |(?<=of) |(?<= ))(?P<bottom>(?:{ONES}|ten|twenty|a hundred|\d[\d,]*))\b(?! (?:years?|months?|days?|weeks?|provinc|countr|cit|months|million|billion|percent|per cent)|%|,\d)",
             _I,
         ),
         _ratio,

@@ -12,7 +12,8 @@ from build_tools.quantities.english_calendar import CALENDAR
 from build_tools.quantities.english_counts import COUNTS
 from build_tools.quantities.english_hedges import hedged
 from build_tools.quantities.lexicon import lexicon
-from build_tools.quantities.reading import Reading, Rule, scan
+from build_tools.quantities.ratios import ENGLISH as RATIOS
+from build_tools.quantities.reading import Reading, Rule, compounded, scan
 
 _UP = (
     r"rose|ris(?:e|es|en|ing)|grew|grow(?:n|s|th(?! (?:forecast|target|expectation|projection|outlook|model|driver|momentum|potential|strateg|engine|point))|ing)?|increas\w+|climb\w*|gain(?:ed|s|ing)?|jump\w*|surg\w+|up|expand\w*|expansion|"
@@ -28,7 +29,7 @@ _DIRECTION = re.compile(
     rf"(?<![\w-])(?:(?P<down>{_DOWN})|(?P<up>{_UP}))(?![\w-])(?! to date)", re.IGNORECASE
 )
 _AFTERWARDS = re.compile(
-    rf"(?:[ -](?:year-on-year|annual|yearly|further|net|percentage points))?[ -]"
+    rf"(?:[ -](?:year-on-year|annual|yearly|further|net|percentage points|an?))*[ -]"
     rf"(?:(?:(?P<down>{_DOWN}|below|less|fewer|slower|smaller|cheaper)|(?P<up>{_UP}|above|more|faster|greater))(?![\w-]))",
     re.IGNORECASE,
 )
@@ -47,6 +48,7 @@ _TO = re.compile(
     r"\b(?:to|reach(?:ing|ed)|hit(?:ting)?)(?: (?:about|some|nearly|over|around|the|a|an|more than|less than|almost|roughly))?\s?$",
     re.IGNORECASE,
 )
+_JOINT = re.compile(r",? (?:and )?|, and ")
 _LINK = re.compile(r"\s*(?:-|–|—|to|through)\s*(?:the )?")
 _LIST = re.compile(
     r"\s*(?:,? ?(?:and|or)|,|to|and from|and then|in [12]\d{3} (?:and|to)|respectively)\s*(?:about |nearly |over |from |by )?"
@@ -60,7 +62,7 @@ _ALTERNATIVE = re.compile(r" or ")
 def readings(text: str) -> tuple[Reading, ...]:
     """All numbers of an English text in their order, read in their context."""
     found = sorted(scan(text, _rules())[0], key=lambda r: (r.start, r.end))
-    found = _approximate(text, found)
+    found = compounded(text, _approximate(text, found), _JOINT)
     made = in_context(text, _inherit(text, found), _GRAMMAR)
     return tuple(_parenthesised(text, made))
 
@@ -68,7 +70,7 @@ def readings(text: str) -> tuple[Reading, ...]:
 @cache
 def _rules() -> tuple[Rule, ...]:
     citations = Rule(re.compile(r"\[\d+(?:[-–,]\s*\d+)*\]|[①-⑳]"), lambda _: ())
-    return (citations, Rule(lexicon().en_phrases, lambda _: ()), *CALENDAR, *COUNTS)
+    return (citations, Rule(lexicon().en_phrases, lambda _: ()), *RATIOS, *CALENDAR, *COUNTS)
 
 
 def _approximate(text: str, found: list[Reading]) -> list[Reading]:
@@ -77,15 +79,10 @@ def _approximate(text: str, found: list[Reading]) -> list[Reading]:
     for item in found:
         last = result[-1] if result else None
         joined = last is not None and _ALTERNATIVE.fullmatch(text[last.end : item.start])
-        if (
-            last
-            and joined
-            and last.plain
-            and last.low < item.low
-            and item.kind not in {"date", "period", "ordinal", "name"}
-        ):
-            factor = Fraction(item.date[0] or 1, item.date[1] or 1)
-            factor *= item.scale if last.scale == 1 else 1
+        factor = Fraction(item.date[0] or 1, item.date[1] or 1)
+        factor *= item.scale if last and last.scale == 1 else 1
+        dated = item.kind in {"date", "period", "ordinal", "name"}
+        if last and joined and last.plain and not dated and last.low * factor < item.low:
             result[-1] = item._replace(low=last.low * factor, start=last.start)
         else:
             result.append(item)

@@ -66,7 +66,11 @@ def _known(one: Pair, two: Pair, zh: str) -> bool:
         return not _listed(one, two, zh) or one[0].kind != "date"
     if _named(one, two) or _named(two, one):
         return True
+    if {one[0].unit, two[0].unit} & {"强", "佳"}:  # a list by the number of its members
+        return True
     told = all(z.role and z.role == e.role for z, e in (one, two))
+    way = {z.direction if z.direction == e.direction else "" for z, e in (one, two)}
+    told = told or way == {"up", "down"}
     # Values that took their own hedges along did not change places.
     told = told or (one[0].hedge != two[0].hedge and all(z.hedge == e.hedge for z, e in (one, two)))
     return told or one[0].low == two[0].low or one[0].weak or two[0].weak
@@ -129,8 +133,10 @@ def _places(pairs: list[Pair], zh: str, en: str) -> Iterator[tuple[int, int]]:
         if zh.count(name) == 1 and en.count(name) == 1:
             yield zh.index(name), en.index(name)
     for z, e in pairs:
-        if (
-            z.kind in {"date", "period"}
-            and sum(p[0].date == z.date and p[0].kind == z.kind for p in pairs) == 1
-        ):
+        same = [p for p, _ in pairs if (p.kind, p.date if p.kind == "date" else p.low) == _value(z)]
+        if len(same) == 1 and not z.weak:
             yield z.start, e.start
+
+
+def _value(item: Reading) -> tuple[str, object]:
+    return item.kind, item.date if item.kind == "date" else item.low

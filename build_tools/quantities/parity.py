@@ -12,11 +12,12 @@ from build_tools.quantities import english_text as english
 from build_tools.quantities.agreement import alone, same_value
 from build_tools.quantities.attributes import attributes, shared
 from build_tools.quantities.lexicon import lexicon
+from build_tools.quantities.moves import exchanged
 from build_tools.quantities.order import swapped
 from build_tools.quantities.printed import printed
 from build_tools.quantities.rates import rates
 from build_tools.quantities.reading import Reading
-from build_tools.quantities.unsaid import RELATIVE_YEAR, needless, proportions, unsaid
+from build_tools.quantities.unsaid import RELATIVE_YEAR, clashing, needless, proportions, unsaid
 
 _ELIDABLE = frozenset({"amount", "measure", "duration", "percent"})
 
@@ -28,11 +29,13 @@ def compare(zh: str, en: str) -> tuple[Mismatch, ...]:
     """
     ours, theirs = tuple(_ends(chinese.readings(zh))), tuple(_ends(english.readings(en)))
     pairs, left, right = _aligned(ours, theirs, zh, en)
-    found = [m for z, e in shared(pairs) for m in _attributes(z, e, zh, en)]
+    found = [m for z, e in shared(pairs, en) for m in _attributes(z, e, zh, en)]
     found += _order(pairs, zh, en)
     left, right = proportions(left, right)
+    rest = list(left), list(right)
     left = [z for z in left if not unsaid(z, pairs, en, theirs)]
     right = [e for e in right if not needless(e, pairs, zh, ours)]
+    found += [_mismatch("unit", z, e, zh, en) for z, e in clashing(*rest, zh, en)]
     return tuple(found) + tuple(_leftover(left, right, zh, en)) + tuple(rates(zh, en))
 
 
@@ -98,6 +101,13 @@ def _years(found: tuple[Reading, ...]) -> frozenset[int]:
 def _attributes(z: Reading, e: Reading, zh: str, en: str) -> Iterator[Mismatch]:
     for kind in attributes(z, e):
         yield _mismatch(kind, z, e, zh, en)
+    if exchanged(z, e, zh, en):
+        ours, theirs = zh[z.start : z.end], en[e.start : e.end]
+        message = (
+            f"a change and its result were exchanged: Chinese “{ours}” and English “{theirs}” are both {printed(z)}, "
+            "but one is by how much and the other to what; expected the same in both"
+        )
+        yield Mismatch("value", ours, theirs, message)
 
 
 def _order(pairs: list[tuple[Reading, Reading]], zh: str, en: str) -> Iterator[Mismatch]:
@@ -113,7 +123,7 @@ def _order(pairs: list[tuple[Reading, Reading]], zh: str, en: str) -> Iterator[M
 _GROUPS = (
     {"date", "decade", "century", "period"},
     {"amount"},
-    {"percent", "permille", "fraction", "discount", "points", "times"},
+    {"percent", "permille", "fraction", "discount", "points", "times", "ratio"},
     {"measure", "duration"},
     {"count", "number", "ordinal"},
     {"name"},

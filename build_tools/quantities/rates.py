@@ -1,11 +1,13 @@
-"""Rates whose unit of time carries no number: 每分钟, every week, a month."""
+"""Rates: per minute, per hundred, per mu, where what stands after per carries no number of its own."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from build_tools.model import Mismatch
+from build_tools.quantities.numerals import ARABIC, arabic, han, words
 
 _ZH_RATES = {
     "秒": "second",
@@ -35,20 +37,114 @@ _EN_RATES = {
     )
     for u in _ZH_TIMES
 }
+_UNITS = (
+    ("mu", "每亩|亩[产均]", "mu", "亩"),
+    ("hectare", "每公顷", "hectare", "公顷"),
+    ("acre", "每英亩", "acre", "英亩"),
+    (
+        "square metre",
+        "每平方米|每平米|每平",
+        "(?:square met(?:re|er)|sq m|m2|m²)",
+        "平方?米|每平|㎡",
+    ),
+    ("square kilometre", "每平方公里|每平方千米", "square kilomet(?:re|er)", "平方公里|平方千米"),
+    ("tonne", "每吨|吨[煤钢]", "(?:metric )?(?:tonne|ton)", "吨"),
+    ("kilogram", "每公斤|每千克", "(?:kilogram(?:me)?|kilo|kg)", "公斤|千克"),
+    ("jin", "每斤|每市斤", "(?:jin|catty|half[- ]kilo)", "斤"),
+    ("gram", "每克", "gram(?:me)?", "克"),
+    ("barrel", "每桶", "barrel", "桶"),
+    ("ounce", "每盎司", "(?:troy )?ounce", "盎司"),
+    ("kilowatt-hour", "每度|每千瓦时", "(?:kilowatt[- ]hour|kWh)", "度|千瓦时"),
+    ("kilometre", "每公里|每千米", "(?:kilomet(?:re|er)|km)", "公里|千米"),
+    ("litre", "每升", "lit(?:re|er)", "升"),
+    ("cubic metre", "每立方米|每方", "(?:cubic met(?:re|er)|m3|m³)", "立方米|方"),
+    ("household", "每户|户均|每家", "(?:household|family)", "户|家庭|每家"),
+    (
+        "person",
+        "每人|人均|每名|每位",
+        "(?:person|head|capita|worker|employee|resident|student|pupil|inhabitant|visitor|tourist|member|passenger)",
+        "人|名|位|员|客|民",
+    ),
+    ("share", "每股", "share", "股"),
+)
+"""A unit, how Chinese says per it, how English names one, and without what Chinese does not speak of it."""
+_BASE = rf"(?:{ARABIC}[十百千万亿]*|[一二两三五十百千万亿]+)(?![十百千万亿])"
+_ZH_BASE = re.compile(rf"每(?P<n>{_BASE})(?![瓦克米卡焦])[^\d\s，。；]")
+_EN_BASE = re.compile(
+    rf"\b(?:per|(?:for|in|out of) every|for each|each|every) (?P<n>{ARABIC}|(?:a |one |ten |two |five )?(?:hundred|thousand|million|ten|five|three|four))\b(?! (?:years?|months?|days?|weeks?|hours?|minutes?)\b)",
+    re.IGNORECASE,
+)
+_ONE = re.compile(
+    r"\bper (?!cent\b|capita\b|annum\b|year|month|day|week|hour|minute|second|hundred|thousand|million|ten\b|\d)[a-z]+",
+    re.IGNORECASE,
+)
 
 
 def rates(zh: str, en: str) -> Iterator[Mismatch]:
-    """每分钟 against an hour: a rate of English whose unit of time Chinese nowhere names."""
+    """Rates of English whose unit, time or base Chinese nowhere names."""
     ours = {_ZH_RATES[m[1]]: m[0] for m in re.finditer(f"每个?({'|'.join(_ZH_RATES)})", zh)}
     theirs = {u: hit[0] for u, p in _EN_RATES.items() if (hit := p.search(en))}
-    if not ours or not theirs or set(ours) & set(theirs):
-        return
-    if any(c in zh for unit in theirs for c in _ZH_TIMES[unit]):
-        return
-    (unit, words), (other, said) = next(iter(ours.items())), next(iter(theirs.items()))
-    yield Mismatch(
+    spoken = any(c in zh for unit in theirs for c in _ZH_TIMES[unit])
+    if ours and theirs and not set(ours) & set(theirs) and not spoken:
+        yield _differing(next(iter(ours.items())), next(iter(theirs.items())))
+    yield from _units(zh, en)
+    yield from _bases(zh, en)
+
+
+def _units(zh: str, en: str) -> Iterator[Mismatch]:
+    """Kilograms a mu against kilograms a hectare."""
+    ours = {u: hit[0] for u, said, _, _ in _UNITS if (hit := re.search(said, zh))}
+    theirs = {
+        u: hit[0]
+        for u, _, named, spoken in _UNITS
+        if (
+            hit := re.search(
+                rf"(?:\bper|\bfor each|\bfor every|(?<=\d)/|\d an?|million an?|billion an?|yuan an?) {named}\b",
+                en,
+            )
+        )
+        and not re.search(spoken, zh)
+    }
+    said = {u for u in ours for v, _, named, _ in _UNITS if u == v and re.search(rf"\b{named}", en)}
+    if theirs and (left := [u for u in ours if u not in said]):
+        yield _differing((left[0], ours[left[0]]), next(iter(theirs.items())))
+
+
+def _bases(zh: str, en: str) -> Iterator[Mismatch]:
+    """38 in a thousand against 38 in a hundred; ten shares against one."""
+    ours = {value: m[0] for m in _ZH_BASE.finditer(zh) if (value := _base(m["n"])) > 1}
+    theirs = {value: m[0] for m in _EN_BASE.finditer(en) if (value := _english(m["n"])) > 1}
+    if ours and theirs and not set(ours) & set(theirs):
+        (a, said), (b, other) = next(iter(ours.items())), next(iter(theirs.items()))
+        yield _differing((str(a), said), (str(b), other))
+    elif ours and not theirs and (one := _ONE.search(en)) and not _given(ours, en):
+        a, said = next(iter(ours.items()))
+        yield _differing((str(a), said), ("1", one[0]))
+
+
+def _given(bases: dict[Fraction, str], en: str) -> bool:
+    """The base stands in English with another preposition: to ten, of 1,000."""
+    names = {10**2: "hundred", 10**3: "thousand", 10: "ten", 5: "five", 10**4: "10,000"}
+    return any(
+        re.search(rf"\b(?:{int(n):,}|{int(n)}|{names.get(int(n), int(n))})\b", en, re.IGNORECASE)
+        for n in bases
+    )
+
+
+def _base(text: str) -> Fraction:
+    value = han(text.replace(",", ""))
+    return value[0] if value else Fraction(0)
+
+
+def _english(text: str) -> Fraction:
+    return arabic(text) if text[0].isdigit() else (words(text) or Fraction(0))
+
+
+def _differing(one: tuple[str, str], other: tuple[str, str]) -> Mismatch:
+    (unit, ours), (found, theirs) = one, other
+    return Mismatch(
         "unit",
-        words,
-        said,
-        f"the rate differs: Chinese “{words}” is per {unit}, English “{said}” is per {other}; expected per {unit}",
+        ours,
+        theirs,
+        f"the rate differs: Chinese “{ours}” is per {unit}, English “{theirs}” is per {found}; expected per {unit}",
     )

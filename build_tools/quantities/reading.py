@@ -79,6 +79,28 @@ def scan(text: str, rules: Iterable[Rule]) -> tuple[list[Reading], str]:
     return found, masked
 
 
+def compounded(text: str, found: list[Reading], joint: Pattern[str]) -> list[Reading]:
+    """One length of time or sum for what is said in two units: 2分15秒, three yuan and five jiao."""
+    result: list[Reading] = []
+    for item in found:
+        last = result[-1] if result else None
+        if last and _smaller(last, item) and joint.fullmatch(text[last.end : item.start]):
+            low, high = last.low + item.low, last.high + item.high
+            whole = last._replace(low=low, high=high, end=item.end, weak=False, hedge=item.hedge)
+            result[-1] = whole._replace(date=item.date)
+        else:
+            result.append(item)
+    return result
+
+
+def _smaller(one: Reading, two: Reading) -> bool:
+    """Whether both are one dimension, the second in a smaller unit and less than one of the first."""
+    if one.kind not in {"amount", "duration"} or (one.kind, one.unit) != (two.kind, two.unit):
+        return False
+    first, second = (Fraction(r.date[0] or 1, r.date[1] or 1) for r in (one, two))
+    return second < first and two.low < first and not one.hedge
+
+
 def share_hedges(found: list[Reading], linked: Callable[[int, int], bool]) -> list[Reading]:
     """Let a hedge that stands at one end of a range count for both ends."""
     result = list(found)

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from fractions import Fraction
 
 from build_tools.quantities.agreement import same_value
@@ -68,7 +69,9 @@ def needless(
         return not any(z.kind == "name" and z.unit == e.unit and z.low != e.low for z in ours)
     if e.kind == "fraction" and re.search("十有八九|十之八九", zh):
         return True
-    if e.weak or (e.hedge == "several" and bool(_MULTITUDE.search(zh))):
+    # The 13th year of a reign, whose year is told too.
+    reign = e.kind == "ordinal" and any(z.kind == "date" and z.bare == e.low for z in ours)
+    if reign or e.weak or (e.hedge == "several" and bool(_MULTITUDE.search(zh))):
         return True
     if e.kind == "date":
         named = any(
@@ -106,6 +109,24 @@ def _neighbour(e: Reading, pairs: list[tuple[Reading, Reading]]) -> bool:
     return bool(month and not year and not day) and (
         not named or any((month - other) % 12 in {1, 11} for other in named if other and month)
     )
+
+
+def clashing(
+    left: list[Reading], right: list[Reading], zh: str, en: str
+) -> Iterator[tuple[Reading, Reading]]:
+    """What either language might leave unsaid, but not one so and the other otherwise.
+
+    Within a month against within a week; secondary industry against 第三产业.
+    """
+    for z in left:
+        for e in right:
+            if z.kind == e.kind == "duration" and z.weak and e.weak:
+                ours = re.match("之?[内间里]|以[后内]|后", zh[z.end :])
+                theirs = re.search(r"\b(?:within|in|after|for)(?: just| only)? $", en[: e.start])
+                if ours and theirs:
+                    yield z, e
+            elif z.kind == e.kind == "ordinal" and e.unit == "sector" and z.low != e.low:
+                yield z, e
 
 
 def proportions(left: list[Reading], right: list[Reading]) -> tuple[list[Reading], list[Reading]]:

@@ -1,0 +1,71 @@
+"""Places in a row, labels and codes in Chinese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from re import Match
+
+from build_tools.quantities.chinese_calendar import number
+from build_tools.quantities.lexicon import lexicon
+from build_tools.quantities.numerals import HAN_DIGITS, han
+from build_tools.quantities.reading import Reading, Rule, reading
+
+
+def _ordinal(m: Match[str]) -> Iterable[Reading] | None:
+    found = han(m["n"].replace(",", ""))
+    value = found[0] if found and found[0] == found[1] else 0
+    if not value:
+        return None
+    next_one = value == 2 and re.match("[天年日周]|个月", m.string[m.end() :])  # noqa: PLR2004 - the second day is the next
+    label = "label" if m["what"] in {"页", "章", "节", "条", "号", "期", "卷", "款", "阶段"} else ""
+    return (reading("ordinal", value, m.span(), unit=label, weak=value == 1 or bool(next_one)),)
+
+
+def _enumerator(m: Match[str]) -> Iterable[Reading]:
+    return (reading("ordinal", number(m["n"]), m.span("n"), unit="label", weak=True),)
+
+
+def _code(m: Match[str]) -> Iterable[Reading] | None:
+    before = lexicon().zh_before.search(m[0].rstrip("0123456789.,"))
+    if before or lexicon().zh_unit.match(m[0].lstrip("0123456789.,")):
+        return None
+    return (
+        reading(
+            "name",
+            int(re.sub(r"\D", "", m[0])[:9]),
+            m.span(),
+            unit=re.sub(r"[\d-]", "", m[0]),
+            weak=True,
+        ),
+    )
+
+
+ORDINALS: tuple[Rule, ...] = (
+    Rule(
+        re.compile(r"[A-Za-z]+[-–]?\d+(?:\.\d+)?[A-Za-z]*(?!\d)|(?<![\d.,])\d+[A-Z](?![A-Za-z])"),
+        _code,
+    ),
+    Rule(
+        re.compile(
+            r"第(?P<n>[〇零一二两三四五六七八九十百千万亿]+|\d[\d,.]*[万亿]*)(?P<what>页|章|节|条|号|期|卷|款|阶段|大|代|届|位|次|名|个)?"
+        ),
+        _ordinal,
+    ),
+    Rule(
+        re.compile(r"首(?=[个次家位届批座条例艘台架款部支]|创|屈)"),
+        lambda m: (reading("ordinal", 1, m.span(), weak=True),),
+    ),
+    Rule(
+        re.compile(
+            r"(?:(?<=[，。；：:、！？\s“（(])|^|其|(?<=[，。；：]其))(?P<n>[一二三四五六七八九十])(?=是|要|则|来(?!自|源)|曰|[、，）)](?![二三四五六七八九十]))"
+        ),
+        _enumerator,
+    ),
+    Rule(
+        re.compile(r"(?P<n>[一二三四五六])(?=阶段)"),
+        lambda m: (
+            reading("ordinal", HAN_DIGITS[m["n"]], m.span(), unit="label", weak=m["n"] == "一"),
+        ),
+    ),
+)

@@ -1,0 +1,49 @@
+"""Whether a number is a change or what the change led to: by 20%, and to 20%."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from build_tools.quantities.reading import Reading
+
+_ZH_HEDGES = "(?:了|约|近|逾|超过?|将近|接近|不足|不到|大约|至少|高达|多达|又)*"
+_ZH_BY = re.compile(
+    r"(?:增长|增加|提高|上升|上涨|扩大|提升|攀升|下降|减少|下跌|降低|回落|缩减|下滑|缩短|延长|净增|激增|猛增"
+    rf"|[增涨降跌]幅[达为]?){_ZH_HEDGES}$"
+)
+_ZH_TO = re.compile(
+    r"(?:增|升|提|扩|降|减|跌|跃|缩|涨|加|高|大|小|少|长|展|落|滑|窄|回|短)[^，。；、从由\d]{0,2}(?:到|至)了?"
+    rf"(?:[^，。；、\d]{{0,8}}的)?{_ZH_HEDGES}$"
+)
+_EN_HEDGES = (
+    r"(?:(?:about|nearly|almost|over|more than|some|around|roughly|approximately|at least|less than|fewer than|as much as|as many as"
+    r"|up to|another|a further|well over|just|only|no less than|close to|an? |the |RMB|US\$|\$|€|£|¥|HK\$) ?)*"
+)
+_VERB = (
+    r"(?:r(?:ise|ises|ose|isen|ising)|gr(?:ow|ows|ew|own|owing)|increas\w+|climb\w*|jump\w*|surg\w+|soar\w*|expand\w*|went up|"
+    r"f(?:all|alls|ell|allen|alling)|drop\w*|declin\w+|decreas\w+|cut|reduc\w+|shr[aiu]nk\w*|lower\w*|slump\w*|narrow\w*|plung\w+|widen\w*|"
+    r"shorten\w*|lengthen\w*|extend\w*|rais\w+|brought (?:up|down))"
+)
+_EN_BY = re.compile(rf"\bby {_EN_HEDGES}$", re.IGNORECASE)
+_EN_TO = re.compile(rf"\b{_VERB}\b[^,;.:]{{0,20}}?(?<!\bup) to {_EN_HEDGES}$", re.IGNORECASE)
+_LEVEL = re.compile(r" of (?:the|its|what|that|those|last|their)\b")
+_STILL = frozenset({"date", "period", "ordinal", "times", "name", "decade", "century", "clock"})
+
+
+def exchanged(z: Reading, e: Reading, zh: str, en: str) -> bool:
+    """True where one text has the change and the other the result for one number.
+
+    A half is exempt: what is cut by half is cut to half.
+    """
+    if z.kind in _STILL or e.kind in _STILL or (z.kind != "amount" and _half(z)):
+        return False
+    ours, theirs = zh[: z.start], en[: e.start]
+    if _ZH_BY.search(ours):
+        level = e.kind == "percent" and e.low >= 100 and bool(_LEVEL.match(en[e.end :]))  # noqa: PLR2004 - per cent
+        return bool(_EN_TO.search(theirs)) or (level and not _EN_BY.search(theirs))
+    return bool(_ZH_TO.search(ours) and _EN_BY.search(theirs))
+
+
+def _half(item: Reading) -> bool:
+    return item.low == {"percent": Fraction(50), "fraction": Fraction(1, 2)}.get(item.kind)

@@ -1,0 +1,98 @@
+"""Ratios of two or more parts, in both languages: 六比四, 5.0:40.2:54.8, a ratio of three to one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from itertools import pairwise
+from re import Match
+
+from build_tools.quantities.numerals import ARABIC, SMALL_WORDS, arabic, han
+from build_tools.quantities.reading import Reading, Rule, reading
+
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\s?[:：]\s?[0-5]\d")
+_HAN = r"(?:[一二两三四五六七八九十]{1,3}|(?<![\d.])\d+(?:\.\d+)?)"
+_SPOKEN = re.compile(
+    r"比[约为是达大]|比例|比率|之比|配比|结构|[汇占]比|比为|调整[为到至]|优化[为到至]|按"
+)
+_RATIO = re.compile(
+    r"\b(?:ratio|proportion|split|structure|composition|breakdown|mix|basis|odds|scale)\b",
+    re.IGNORECASE,
+)
+_WORD = rf"(?:{ARABIC}|{'|'.join(sorted(SMALL_WORDS, key=len, reverse=True))})"
+
+
+def _parts(values: list[tuple[Fraction, int, int]]) -> Iterator[Reading]:
+    """Each part over the next; a part of nothing has no ratio."""
+    for (one, start, _), (two, _, end) in pairwise(values):
+        if two:
+            yield reading("ratio", one / two, (start, end))
+
+
+def _chain(m: Match[str], near: re.Pattern[str]) -> Iterable[Reading] | None:
+    """Digits with colons, unless they are a time of day."""
+    around = m.string[max(0, m.start() - 40) : m.end() + 16]
+    if _CLOCK.fullmatch(m[0]) and not near.search(around):
+        return None
+    found = [
+        (arabic(n[0]), m.start() + n.start(), m.start() + n.end())
+        for n in re.finditer(ARABIC, m[0])
+    ]
+    return tuple(_parts(found)) or None
+
+
+def _versus(m: Match[str]) -> Iterable[Reading] | None:
+    values = [han(m[k]) for k in ("a", "b")]
+    ends = [(v[0], m.start(k), m.end(k)) for v, k in zip(values, "ab", strict=True) if v]
+    return tuple(_parts(ends)) or None
+
+
+def _to(m: Match[str]) -> Iterable[Reading] | None:
+    ends = [(_english(m[k]), m.start(k), m.end(k)) for k in ("a", "b")]
+    return tuple(_parts(ends)) or None
+
+
+def _english(text: str) -> Fraction:
+    return arabic(text) if text[0].isdigit() else Fraction(SMALL_WORDS[text.lower()])
+
+
+CHINESE: tuple[Rule, ...] = (
+    Rule(
+        re.compile(rf"(?<![\d.:：]){ARABIC}(?:\s?[:：∶]\s?{ARABIC})+(?![\d:：])"),
+        lambda m: _chain(m, _SPOKEN),
+    ),
+    Rule(
+        re.compile(
+            rf"(?<![第十百千万亿.])(?P<a>{_HAN})比(?P<b>{_HAN})(?![\d年月日十百千万亿个]|带)"
+        ),
+        _versus,
+    ),
+)
+ENGLISH: tuple[Rule, ...] = (
+    Rule(
+        re.compile(rf"(?<![\d.:]){ARABIC}(?:\s?:\s?{ARABIC})+(?![\d:]|\s?[ap]\.?m)"),
+        lambda m: _chain(m, _RATIO),
+    ),
+    Rule(
+        re.compile(
+            rf"\b(?:ratio|proportion|odds|score|margin|majority)s?\b[^.;:\d]{{0,30}}?\b(?P<a>{_WORD})(?:-| )to(?:-| )(?P<b>{_WORD})\b(?!%| per|-| (?:million|billion|hundred|thousand))",
+            re.IGNORECASE,
+        ),
+        _to,
+    ),
+    Rule(
+        re.compile(
+            rf"\b(?P<a>{_WORD})(?:-to-| to |[-–/])(?P<b>{_WORD})(?= (?:ratio|split|basis|joint|proportion|margin|majority|vote))",
+            re.IGNORECASE,
+        ),
+        _to,
+    ),
+    Rule(
+        re.compile(
+            rf"\b(?P<a>{_WORD})(?:-to-| to )(?P<b>one)\b(?! (?:of|hundred|thousand|million))",
+            re.IGNORECASE,
+        ),
+        _to,
+    ),
+)
