@@ -273,6 +273,52 @@ def test_words_and_hints_answer_as_on_a_reading_page(open_page: Open, address: s
     ).to_have_count(1)
 
 
+SEEN = {"0": (0, 0, 0), "1": (1, 0, 0), "2": (1, 1, 0), "3": (1, 1, 1)}
+"""By how far hints may go: whether pinyin, glosses and the translation come when asked for."""
+
+
+@pytest.mark.parametrize("hints", SEEN)
+def test_hints_go_as_far_as_the_teacher_let_them(open_page: Open, address: str, hints: str):
+    start = ready(open_page("/teach/?edition=yiwu&range=2.3.9"))
+    start.select_option("[name=pinyin]", "off")
+    start.select_option("[name=hints]", hints)
+    page = open_page(made(start).removeprefix(address))
+    page.wait_for_selector(".s[tabindex='0']")
+    clause = page.locator("[id='2.3.9']")
+    english = clause.locator("> [lang='en']")
+    expect(english).to_be_hidden()
+    seen = [0, 0, 0]
+    for _ in range(3):
+        page.keyboard.press("h")
+        page.wait_for_timeout(400)
+        state = (".h1", ".hints > span", ".open")
+        found = [int(page.locator(f"[id='2.3.9']{state[0]}").count() > 0)]
+        found += [int(clause.locator(state[1]).count() > 0), int(english.is_visible())]
+        seen = [max(pair) for pair in zip(seen, found, strict=True)]
+    assert tuple(seen) == SEEN[hints]
+    page.reload()
+    page.wait_for_selector(".s[tabindex='0']")
+    page.keyboard.press("t")
+    if hints == "3":
+        expect(english).to_be_visible()
+    else:
+        expect(page.get_by_text("keeps the translation back")).to_be_visible()
+        expect(english).to_be_hidden()
+
+
+@pytest.mark.parametrize("level", ["1", "6"])
+def test_pinyin_stands_above_the_level_that_the_teacher_set(
+    open_page: Open, address: str, level: str
+):
+    start = ready(open_page("/teach/?edition=yiwu&range=1.1.2-1.1.4"))
+    start.select_option("[name=level]", level)
+    page = open_page(made(start).removeprefix(address))
+    page.wait_for_selector(".s ruby")
+    assert page.evaluate("document.documentElement.dataset.view") == "zh"
+    hard = page.locator(".s ruby.hard").count()
+    assert hard > 30 if level == "1" else 0 < hard < 30
+
+
 def test_a_paragraph_is_assigned_from_its_number(open_page: Open):
     page = open_page("/yiwu/market/")
     page.wait_for_selector(".s[tabindex='0']")

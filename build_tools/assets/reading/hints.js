@@ -2,6 +2,7 @@
 // The page counts the steps on the reader's own device; a link may cap them (`?hints=`).
 
 import { el } from "./card.js"
+import { say } from "./sheet.js"
 import { get, keep, kept } from "./state.js"
 import { isHard, paint, wordsOf } from "./words.js"
 
@@ -39,8 +40,9 @@ async function glosses(segment) {
     el("span", {}, el("span", { lang: "zh-Hans" }, text), " ", el("span", { lang: "en" }, gloss.split(";")[0]))))
 }
 
-/** Show or hide the other language of one clause. */
+/** Show or hide the other language of one clause; not what the link keeps back. */
 export function reveal(segment) {
+  if (get("view") !== "en" && +get("hints") < TRANSLATION && !segment.classList.contains("open")) return say("这个链接不给译文", "This link keeps the translation back")
   segment.classList.toggle("open")
   if (segment.classList.contains("open")) return
   segment.classList.remove("h1")
