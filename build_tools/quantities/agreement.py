@@ -72,7 +72,7 @@ def _with_unit(z: Reading, e: Reading) -> float | None:
 
 
 def _counts(z: Reading, e: Reading) -> float | None:
-    if not _equal(z, e) and not (z.low == 10 and z.hedge == "over" and e.low == 12):
+    if not _equal(z, e) and not (z.low == 10 and z.hedge in {"over", "about"} and e.low == 12):
         return None
     if {z.noun, e.noun} in _OTHERS:
         return None

@@ -52,7 +52,7 @@ def _hedges_agree(z: Reading, e: Reading) -> bool:
     plain = {"", "emphatic", "reached", "only", "extreme"}
     if (z.soft and e.hedge in plain) or (e.soft and z.hedge in plain):
         return True
-    if z.hedge == "over" and z.low == 10 and e.low == 12:
+    if z.hedge in {"over", "about"} and z.low == 10 and e.low == 12:
         return True
     return z.hedge == "several" and z.low >= 100 and e.hedge in {"over", "emphatic"}
 

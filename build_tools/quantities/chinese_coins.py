@@ -32,7 +32,12 @@ def _coins(m: Match[str]) -> Iterable[Reading] | None:
         total += value[0] * last
     return (
         reading(
-            "amount", total, m.span(), unit="CNY", date=(last.numerator, last.denominator, None)
+            "amount",
+            total,
+            m.span(),
+            unit="CNY",
+            date=(last.numerator, last.denominator, None),
+            hedge="over" if m.groupdict().get("over") else "",
         ),
     )
 
@@ -43,7 +48,7 @@ _COIN = r"(?:\d+|[一二两三四五六七八九十百千万]+)"
 COINS: tuple[Rule, ...] = (
     Rule(
         re.compile(
-            rf"(?<![\d.])(?:(?P<yuan>{_COIN})(?P<yuan_>[元块])(?:零)?)?(?P<jiao>{_COIN})(?P<jiao_>[角毛])(?:(?P<fen>{_COIN})(?P<fen_>分))?(?P<rest>(?!))?钱?(?![形色度落])"
+            rf"(?<![\d.])(?:(?P<yuan>{_COIN})(?P<yuan_>[元块])(?:零)?)?(?P<jiao>{_COIN})(?P<jiao_>[角毛])(?:(?P<fen>{_COIN})(?P<fen_>分))?(?P<rest>(?!))?(?P<over>多)?钱?(?![形色度落])"
         ),
         _coins,
     ),

@@ -18,7 +18,7 @@ _NUMBER = re.compile(
     rf"(?P<minus>(?<![\d%％年月])[-−](?=\d)|负|零下)?"
     rf"(?P<body>(?:(?<![\d.]){ARABIC}|[〇零一二三四五六七八九十百万亿]|(?<![十百千万亿\d])两|两(?=[百千万亿])|千(?![瓦克米帕焦卡赫伏])|(?<=[〇零一二三四五六七八九十])点(?=[〇零一二三四五六七八九])"
     rf"|(?<=[\d十百千万])[多余](?=[十百千万亿])|(?<=[十])[几来](?=[十百千万亿])|(?<=\d)\s(?=[万亿]))+)"
-    rf"(?P<tail>多(?!样|元化|边|极|维|党|方)|余(?!额)|(?<=[十百])来(?=[个人年天名家])|(?<=十)几)?"
+    rf"(?P<tail>多(?!样|元化|边|极|维|党|方)|余(?!额)|(?<=[十百\d])来(?=[个人年天名家只间辆台张条户位件种次里亩斤岁公块座所项头套单艘批公分])|(?<=十)几)?"
 )
 _NO_UNIT = re.compile(
     r"年(?:级|轻|代)|天(?:然|津|下|空|猫)|升(?:至|到|级|为|值)|里(?:程|面|约)|方(?:面|式|案|法|向|便|阵|可)"
@@ -154,6 +154,12 @@ def _currency(word: str) -> str:
     return table.get(word, "TWD" if word in {"新台币", "NT$"} else "")
 
 
+_ACCOUNTS = re.compile(
+    "(?:用户|商户|客户|储户|订户|开户|个体户?|主体|企业|公司|[网股]民)[^，。；]{0,10}$"
+)
+"""What is counted by 户 and is no household."""
+
+
 def _counted(m: Match[str], made: Reading) -> Iterable[Reading] | None:
     text, end = m.string, m.end()
     digits = m["body"][0].isdigit()
@@ -192,6 +198,8 @@ def _counted(m: Match[str], made: Reading) -> Iterable[Reading] | None:
             ),
         )
     noun = lexicon().zh_counters.get(word, "") or _noun(text, measure.end())
+    if word == "户" and _ACCOUNTS.search(text[: m.start()]):
+        noun = ""
     if word in _LABELS and digits | (body in HAN_DIGITS):
         return (made._replace(kind="ordinal", unit="label", end=measure.end(), weak=body == "一"),)
     each = text[max(0, m.start() - 1) : m.start()] == "每" and str(made.low).rstrip("0") == "1"

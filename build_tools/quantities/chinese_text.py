@@ -150,6 +150,12 @@ def _beside_it(head: str, text: str, item: Reading) -> str:
     return (beside.lastgroup or "") if beside else ""
 
 
+_STILL = re.compile(
+    r"(?:占(?:了|到|比|据)?(?:近|约|逾|超过?|将近|大约|至少|不到|不足|仅|的)*|[降跌]幅[^，。；]{0,14}(?:扩大|收窄|缩小)了?[^，。；\d]{0,3})$"
+)
+"""Before a share that is no change, and before a change of a fall, which is up or down as one looks."""
+
+
 def _after_it(text: str, item: Reading) -> str:
     if item.kind == "duration":
         return ""
@@ -169,6 +175,7 @@ _GRAMMAR = Grammar(
         near=4,
         step=re.compile("[了到至为]?[近约超逾]?"),
         beside=_beside_it,
+        still=_STILL,
         after=_after_it,
     ),
     link=_LINK,

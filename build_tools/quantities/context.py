@@ -26,6 +26,8 @@ class Compass(NamedTuple):
     """All that may stand between a word and a length of time that it moves."""
     beside: Callable[[str, str, Reading], str]
     """The direction that a word right beside the number gives, from the clause before it and the text."""
+    still: re.Pattern[str]
+    """What ends the clause before a number that no direction is said of."""
     after: Callable[[str, Reading], str]
     """The direction that a word after it gives where none before it does."""
 
@@ -67,6 +69,8 @@ def _directed(text: str, item: Reading, compass: Compass) -> Reading:
     head = text[max(0, item.start - compass.reach) : item.start]
     cuts = [m.end() for m in compass.clause.finditer(head)]
     head = head[cuts[-1] :] if cuts else head
+    if compass.still.search(head):
+        return item
     told = compass.beside(head, text, item) or _before(head, item, compass)
     return item._replace(direction=told or compass.after(text, item))
 

@@ -128,7 +128,7 @@ def _elliptic(m: Match[str]) -> Iterable[Reading] | None:
     n = _NTH[m[0]]
     if re.search(r"\bfirst half\b", m.string[: m.start()]) and n == 2:
         return (period(m.span(), 7, 12),)
-    if re.search(r"\b(?:first|second|third) quarter\b", m.string[: m.start()]):
+    if re.search(r"\b(?:first|second|third|three|two) quarters?\b", m.string[: m.start()]):
         return (period(m.span(), 3 * n - 2, 3 * n),)
     return None
 

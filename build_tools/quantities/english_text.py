@@ -184,6 +184,7 @@ _GRAMMAR = Grammar(
         near=14,
         step=_STEP,
         beside=_beside,
+        still=re.compile("(?!)"),
         after=lambda _text, _item: "",
     ),
     link=re.compile(f"{_LINK.pattern}| and "),
