@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -11,19 +12,26 @@ from build_tools.model import Bilingual, Edition, EditionRecord
 
 
 def citation(edition: Edition) -> Bilingual:
-    """The article in GB/T 7714 and in an English note form, without an address.
+    """The article in GB/T 7714 and in a British note form, without an address; both are HTML.
 
-    Source: GB/T 7714-2015, 4.4 (article in a serial); Chicago Manual of Style, 17th ed., 14.175.
+    The journal alone is marked in them, as a `cite`; `striptags()` gives plain words.
+
+    Source: GB/T 7714-2015, 4.4 (article in a serial); MHRA Style Guide (articles in journals),
+    with the double quotation marks of this site.
     """
     r = edition.record
-    zh = f"{'，'.join(a.zh for a in r.authors)}. {r.title.zh}[J]. {r.journal.zh}，{r.year}."
-    en = f"{_and(a.en for a in r.authors)}, “{r.title.en},” {r.journal.en} ({r.year})."
+    zh = Markup("{}. {}[J]. {}，{}.").format(
+        "，".join(a.zh for a in r.authors), r.title.zh, r.journal.zh, r.year
+    )
+    en = Markup("{}, “{}”, <cite>{}</cite> ({}).").format(
+        _and(a.en for a in r.authors), r.title.en, r.journal.en, r.year
+    )
     return Bilingual(zh=zh, en=en)
 
 
-def _and(names: Any) -> str:
-    *some, last = names
-    return f"{', '.join(some)} and {last}" if some else str(last)
+def _and(names: Iterable[str]) -> str:
+    *some, last = list(names) or [""]
+    return f"{', '.join(some)} and {last}" if some else last
 
 
 def csl(edition: Edition) -> dict[str, Any]:

@@ -47,8 +47,9 @@ export async function open(target, make, { pin = false, enter = false } = {}) {
   const mine = ++turn
   clearTimeout(timer)
   const content = await make(target)
-  if (mine !== turn || !content) return
+  if (mine !== turn) return
   close()
+  if (!content) return
   anchor = target
   pinned = pin
   card = el("div.card", { role: "dialog", "aria-label": "说明 About this", tabindex: "-1" }, content)
@@ -112,6 +113,6 @@ export function watch(within, rules) {
 document.addEventListener("keydown", event => {
   if (event.key === "Escape" && close(true)) event.stopPropagation()
 }, true)
-document.addEventListener("click", ({ target }) => {
-  if (card && target.isConnected && !card.contains(target) && !anchor.contains(target)) close()
+document.addEventListener("click", ({ target, defaultPrevented }) => {
+  if (card && !defaultPrevented && target.isConnected && !card.contains(target) && !anchor.contains(target)) close()
 })

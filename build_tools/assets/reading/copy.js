@@ -8,10 +8,12 @@ const article = document.querySelector(".reading")
 const base = article.dataset.base ?? "../"
 const site = document.querySelector('meta[property="og:site_name"]')?.content ?? document.title
 
-/** Put text on the clipboard, and say so. */
-export async function put(text) {
+/** Put text on the clipboard, with its marked form where it has one, and say so. */
+export async function put(text, html) {
   try {
-    await navigator.clipboard.writeText(text)
+    const kinds = Object.entries({ "text/plain": text, "text/html": html }).filter(([, data]) => data)
+    const item = Object.fromEntries(kinds.map(([type, data]) => [type, new Blob([data], { type })]))
+    await navigator.clipboard.write([new ClipboardItem(item)])
   } catch {
     const area = el("textarea", {}, text)
     document.body.append(area)
@@ -31,11 +33,25 @@ function home(id) {
 /** The link to a place, with the view as it stands. */
 export const link = id => home(id) ?? address(id ? `#${id}` : "", { whole: true })
 
-/** The article cited in GB/T 7714 and in English, at a place. */
-export function citation(id) {
+/** The article cited in GB/T 7714 and in English, at a place that may be named `at`: elements.
+ *
+ *  Source: GB/T 7714-2015, 4.4 and 4.6 (online: [J/OL], date of access, address). */
+export function citation(id, at = id) {
   const url = home(id) ?? location.origin + location.pathname + (id ? `#${id}` : "")
-  const at = id ? ` ${id}.` : ""
-  return { zh: `${article.dataset.citeZh}${at} ${site}, ${url}`, en: `${article.dataset.citeEn}${at} ${site}, ${url}` }
+  const now = new Date()
+  const iso = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part => String(part).padStart(2, "0")).join("-")
+  const day = now.toLocaleDateString("en-GB", { dateStyle: "long" })
+  return {
+    zh: form("zh-Hans", `${at && `：${at}`}[${iso}]. ${url}`),
+    en: form("en", `${at && `, ${at}`}, in ${site}, ${url} [accessed ${day}].`),
+  }
+}
+
+function form(lang, end) {
+  const made = document.querySelector(`.cited > [lang="${lang}"]`).cloneNode(true)
+  made.firstChild.data = made.firstChild.data.replace("[J]", "[J/OL]")
+  made.lastChild.data = made.lastChild.data.replace(/\.$/, () => end)
+  return made
 }
 
 export const copyLink = id => put(link(id))
@@ -43,9 +59,9 @@ export const copyLink = id => put(link(id))
 /** Show how to cite a place (or the whole), each form with its button. */
 export function cite(id) {
   const forms = citation(id)
-  const form = (lang, name) => el("div", {}, el("h3", {}, name), el("p", { lang }, forms[lang === "en" ? "en" : "zh"]),
-    el("button", { type: "button", onclick: () => put(forms[lang === "en" ? "en" : "zh"]) }, both("复制", "Copy")))
-  sheet(both("引用", "Cite"), form("zh-Hans", both("国标 GB/T 7714", "GB/T 7714, China")), form("en", both("英文注释体", "English note")),
+  const offer = (cited, name) => el("div", {}, el("h3", {}, name), cited,
+    el("button", { type: "button", onclick: () => put(cited.textContent, cited.innerHTML) }, both("复制", "Copy")))
+  sheet(both("引用", "Cite"), offer(forms.zh, both("国标 GB/T 7714", "GB/T 7714, China")), offer(forms.en, both("英文注释体", "English note")),
     el("p", {}, el("a", { href: `${base}citation.bib`, download: "" }, "BibTeX"), " · ", el("a", { href: `${base}citation.json`, download: "" }, "CSL-JSON")))
 }
 
@@ -57,7 +73,7 @@ export function menu(handle) {
   return el("div", {}, el("p.facts", {}, id), el("div.acts", { "data-place": id },
     button(() => copyLink(id), "复制链接", "Copy link"), button(() => cite(id), "引用", "Cite"),
     teach && el("a", { href: `${teach.href}?edition=${article.dataset.edition}&range=${id}` }, both("布置", "Assign this")),
-    el("a", { href: `../../search/?section=${article.dataset.section}` }, both("在本节检索", "Search here"))))
+    el("a", { href: `../../search/?section=${article.dataset.section}` }, both("在本节搜索", "Search here"))))
 }
 
 /** A selection in the text offers itself for copying with its citation. */
@@ -76,18 +92,16 @@ export function start() {
   document.addEventListener("selectionchange", offer)
   offer()
   button.addEventListener("pointerdown", event => event.preventDefault())
-  button.addEventListener("click", () => put(quoted(getSelection())))
+  button.addEventListener("click", () => put(...quoted(getSelection())))
 }
 
-/** The selected words and where they stand, cited in the language they are in. */
+/** The selected words and where they stand, cited in the language they are in: as text, as HTML. */
 export function quoted(selection) {
   const place = node => (node.nodeType === 1 ? node : node.parentElement).closest(".s, .p")?.id ?? ""
   const range = selection.getRangeAt(0)
   const ids = [...new Set([place(range.startContainer), place(range.endContainer)])].filter(Boolean)
   const text = String(selection).trim()
   const zh = /\p{Script=Han}/u.test(text)
-  const cited = citation(ids[0])
-  const at = ids.length > 1 ? ` ${ids.join("–")}.` : ` ${ids[0]}.`
-  const full = (zh ? cited.zh : cited.en).replace(` ${ids[0]}.`, at)
-  return `“${text}”\n${full}`
+  const cited = citation(ids[0] ?? "", ids.join("–"))[zh ? "zh" : "en"]
+  return [`“${text}”\n${cited.textContent}`, el("div", {}, el("p", {}, `“${text}”`), cited).innerHTML]
 }

@@ -4,6 +4,7 @@ import { start as startBar } from "./bar.js"
 import { watch } from "./card.js"
 import { LINKS, preview } from "./preview.js"
 import { start as startRange } from "./range.js"
+import { address } from "./state.js"
 import * as words from "./words.js"
 
 const article = document.querySelector(".reading")
@@ -17,7 +18,9 @@ startBar({
   kept: () => import("./kept.js").then(m => m.showKept()),
   help: () => import("./help.js").then(m => m.help()),
 })
-const lookup = async element => (await import("./lookup.js")).lookup(element)
+let look
+/** The first look-up fetches its module; those after it answer before the next frame. */
+const lookup = async element => (look ??= (await import("./lookup.js")).lookup)(element)
 watch(article, [
   { match: ".s .n, .s .c", make: preview, tap: true },
   { match: ".s .q", make: async at => (await import("./numbers.js")).number(at), tap: true },
@@ -43,6 +46,10 @@ document.addEventListener("selectionchange", function first() {
   if (getSelection().isCollapsed) return
   document.removeEventListener("selectionchange", first)
   copy().then(m => m.start())
+})
+addEventListener("beforeprint", () => {
+  const at = document.querySelector(".cited .at")
+  if (at && !article.dataset.base) at.textContent = address("", { whole: true })
 })
 const wide = matchMedia("(min-width: 100em)")
 const side = () => wide.matches && import("./side.js").then(m => m.start(wide))

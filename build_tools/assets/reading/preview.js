@@ -79,8 +79,8 @@ export async function preview(link) {
   const shape = target && SHAPES.find(([match]) => target.matches(match))
   if (!shape) return
   const content = el("div", {}, ...shape[1](target, url))
-  const go = /^a?\d[\d.]*[a-z]?$/.test(id) ? id : both("前往", "Go there")
-  content.append(el("p.facts", {}, el("a", { href: url, "aria-label": "前往 Go there" }, go, " →")))
+  const place = /^a?\d[\d.]*[a-z]?$/.test(id)
+  content.append(el("p.facts", {}, el("a", { href: url, "aria-label": place ? `${id} → 前往 Go there` : null }, place ? id : both("前往", "Go there"), " →")))
   return content
 }
 

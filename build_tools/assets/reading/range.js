@@ -22,11 +22,13 @@ export function start() {
   }
   for (const heading of article.querySelectorAll(":scope > .label")) heading.classList.add("out")
   for (const list of article.querySelectorAll(".notes ol")) {
-    if (!list.querySelector("li:not(.out)")) for (const part of [list, list.previousElementSibling]) part.classList.add("out")
+    if (list.querySelector("li:not(.out)")) continue
+    for (let part = list; part; part = part.matches("h3") ? null : part.previousElementSibling) part.classList.add("out")
   }
   const name = [from, to].filter((id, at) => !at || id !== from).join("–")
   const all = el("button", { type: "button", onclick: showAll }, both("看全节", "Show the whole section"))
-  const notice = el("p.passage", {}, both(`选段 ${name}`, `Passage ${name}`), " · ", all)
+  const title = article.querySelector("h1:not(.out)") ? "span" : "h1"
+  const notice = el("div.passage", {}, el(title, {}, both(`选段 ${name}`, `Passage ${name}`)), " ", all)
   article.prepend(notice)
   function showAll() {
     delete root.dataset.range

@@ -97,6 +97,15 @@ function grade() {
   for (const ruby of article.querySelectorAll("ruby")) ruby.classList.toggle("hard", isHard(ruby.word))
 }
 
+let spaced
+/** Mark the words that stand right behind another: the layer of words sets them apart. */
+function space() {
+  if (spaced || get("words") === "off") return
+  spaced = true
+  const words = [...article.querySelectorAll('.s > [lang="zh-Hans"] span:not([class])')]
+  for (const word of words.filter(followsWord)) word.dataset.f = ""
+}
+
 const wanted = () => get("pinyin") !== "off" || get("script") !== "hans"
 
 /** Paint at once if a layer wants it, and later as soon as one does. */
@@ -104,7 +113,9 @@ export async function start() {
   onChange(key => {
     if (key === "level" && painted) grade()
     else if (wanted()) paint()
+    space()
   })
+  space()
   if (wanted()) await paint().catch(() => {})
   root.dataset.ready = ""
 }
