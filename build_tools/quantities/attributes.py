@@ -25,7 +25,7 @@ _HEDGES = {
     "about": {"about"},
     "roughly": {"about", "nearly"},
     "at-least": {"at-least", "or-more", "extreme"},
-    "at-most": {"at-most", "emphatic", "under", "extreme"},
+    "at-most": {"at-most", "emphatic", "under", "extreme", "reached"},
     "several": {"several"},
 }
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from re import Match
 
+from build_tools.quantities.lexicon import lexicon
 from build_tools.quantities.numerals import han
 from build_tools.quantities.reading import Reading, Rule, reading
 
@@ -52,7 +53,21 @@ def _field(m: Match[str]) -> Iterable[Reading] | None:
     return (reading("measure", size, m.span(), unit="m2", date=(2000, 3, None)),)
 
 
+def _half_measure(m: Match[str]) -> Iterable[Reading]:
+    unit = lexicon().zh_units[m["unit"]]
+    size = (unit.factor.numerator, unit.factor.denominator, None)
+    return (reading(unit.kind, unit.factor / 2, m.span(), unit=unit.base, date=size),)
+
+
+_HALVED = "亩 公里 公斤 斤 吨 公顷 英里 平方公里 平方米".split()
+
 SPANS: tuple[Rule, ...] = (
+    Rule(
+        re.compile(
+            rf"(?<![一大过多另各前后])半(?P<unit>{'|'.join(sorted(_HALVED, key=len, reverse=True))})"
+        ),
+        _half_measure,
+    ),
     Rule(
         re.compile(r"(?P<mu>\d+|[一二两三四五六七八九十]+)亩(?P<fen>[一二三四五六七八九])分地?"),
         _field,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from re import Match
 
-from build_tools.quantities.english_number import ONES, SMALL
+from build_tools.quantities.english_number import ONES, SMALL, unit_at
 from build_tools.quantities.numerals import ARABIC, arabic, ordinal_word, words
 from build_tools.quantities.reading import Reading, Rule, reading
 
@@ -109,6 +109,16 @@ def _half_unit(m: Match[str]) -> Iterable[Reading] | None:
     )
 
 
+def _half_measure(m: Match[str]) -> Iterable[Reading] | None:
+    """Half a mu, half a kilo."""
+    found = unit_at(m.string, m.end())
+    if not found or found[1].kind != "measure":
+        return None
+    end, unit = found
+    size = (unit.factor.numerator, unit.factor.denominator, None)
+    return (reading("measure", unit.factor / 2, (m.start(), end), unit=unit.base, date=size),)
+
+
 _MULTIPLES = {
     "double": 2,
     "tripl": 3,
@@ -185,6 +195,7 @@ SHARES: tuple[Rule, ...] = (
         re.compile(r"\bhalf(?:[- ]an?)?[- ](?P<unit>year|month|century|hour|day|decade)\b", _I),
         _half_unit,
     ),
+    Rule(re.compile(r"\bhalf(?: an?|-an?-)(?=[ -])", _I), _half_measure),
     Rule(
         re.compile(r"\bhal(?:ving|ved|ves?)\b(?! of)|\bcut(?:ting)? in half|\bin half\b", _I),
         _halved,

@@ -14,6 +14,11 @@ _SPLIT = re.compile("[，；。：、和与及,]")
 _PARTITIVE = re.compile(
     r"(?:.{0,20}\W)?(?:of|out of|among|from)\b.{0,20}| (?:was|were|is|are) [^,]{0,40}\bof "
 )
+_WHOLE_FIRST = re.compile(
+    r"\bof (?:whom|which)\b|\b(?:increase|decrease|rise|fall|drop|average|total|growth|decline|gain|reduction|loss|cut) of\b"
+)
+"""What looks like a part of a whole and is none."""
+_COMPARED = re.compile("[比较与和同自从到至由][^，。；]{0,3}$")
 _PREPOSITION = re.compile(
     r"\b(?:in|of|from|across|with|among|on|at|for|to|over|by|covering|than)\b[^,;]{0,24}$"
 )
@@ -40,11 +45,16 @@ def swapped(pairs: list[Pair], zh: str, en: str) -> Iterator[tuple[Pair, Pair]]:
                 _class(one[0]) == _class(two[0])
                 and one[1].start > two[1].start
                 and not _known(one, two, zh)
-                and not _PARTITIVE.fullmatch(en[two[1].end : one[1].start])
+                and not _partitive(en[two[1].end : one[1].start])
             ):
                 if _listed(one, two, zh) or _crossed(one, two, pairs, (zh, en), where):
                     yield one, two
                 break
+
+
+def _partitive(between: str) -> bool:
+    """Three of the ten: the part stands before the whole."""
+    return bool(_PARTITIVE.fullmatch(between)) and not _WHOLE_FIRST.search(between)
 
 
 def _other_noun(one: Pair, two: Pair, en: str) -> bool:
@@ -63,7 +73,9 @@ def _class(item: Reading) -> tuple[str, str]:
 def _known(one: Pair, two: Pair, zh: str) -> bool:
     """True where something else says which is which, and where equal values may swap."""
     if one[0].kind in {"date", "period", "ordinal", "name", "decade", "century"}:
-        return not _listed(one, two, zh) or one[0].kind != "date"
+        dated = one[0].kind == "date" and one[0].date[0] and two[0].date[0]
+        moved = any(_COMPARED.search(zh[: z.start]) or z.role for z, _ in (one, two))
+        return not _listed(one, two, zh) and (not dated or moved)
     if _named(one, two) or _named(two, one):
         return True
     if {one[0].unit, two[0].unit} & {"强", "佳"}:  # a list by the number of its members
@@ -94,7 +106,7 @@ def _crossed(
     first, second = (_beside(p[0], pairs, zh, where) for p in (one, two))
     first, second = first - second, second - first
     if not first or not second:
-        return not _attached(one, two, en)
+        return one[0].kind != "date" and not _attached(one, two, en)
     kept = sum(where[a] < where[b] for a in first for b in second)
     return kept > len(first) * len(second) - kept
 
@@ -102,7 +114,12 @@ def _crossed(
 def _attached(one: Pair, two: Pair, en: str) -> bool:
     """45,000 families in 31 provinces: what Chinese counts first English adds with a preposition."""
     counted = one[0].kind in {"count", "number"}
-    return counted and bool(_PREPOSITION.search(en[two[1].end : one[1].start]))
+    between = en[two[1].end : one[1].start]
+    return (
+        counted
+        and not re.search("[;:.]|,(?! from| in)", between)
+        and bool(_PREPOSITION.search(between))
+    )
 
 
 def _beside(item: Reading, pairs: list[Pair], zh: str, where: dict[int, int]) -> set[int]:

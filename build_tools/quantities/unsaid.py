@@ -15,7 +15,9 @@ from build_tools.quantities.reading import Reading
 RELATIVE_YEAR = re.compile("去年|今年|明年|前年|当年|同年|次年|翌年|该年|那年|上年")
 _MULTITUDE = re.compile("成千上万|成百上千|千千万万|亿万|千家万户|无数|大批|众多")
 _RELATIVE_MONTH = re.compile("(?:上|本|当|次|下|同|该)个?月")
-_HAN_HINTS = {2: "二两双对俩仅次再", 3: "三", 1: "一首单独唯", 10: "十", 12: "打"}
+_HAN_HINTS = {2: "二两双对俩再", 3: "三", 1: "一首单独唯", 10: "十", 12: "打"}
+_SECOND = re.compile("仅次|其次|次[年日月于大高强季]|居次|亚军")
+"""What is second without a two."""
 _EN_HINTS = {
     2: r"both|pairs?|couples?|twins?|dual|double|either|bilateral|two|mutual|twice|second|neither|two-\w+",
     3: r"triple|trio|trilateral|tripartite|thrice|three|third|tri\w+",
@@ -67,11 +69,10 @@ def needless(
     """True for an English number that Chinese says in a set phrase or leaves to the article."""
     if e.kind == "name":
         return not any(z.kind == "name" and z.unit == e.unit and z.low != e.low for z in ours)
-    if e.kind == "fraction" and re.search("十有八九|十之八九", zh):
-        return True
     # The 13th year of a reign, whose year is told too.
     reign = e.kind == "ordinal" and any(z.kind == "date" and z.bare == e.low for z in ours)
-    if reign or e.weak or (e.hedge == "several" and bool(_MULTITUDE.search(zh))):
+    saying = e.kind == "fraction" and re.search("十有八九|十之八九", zh)
+    if reign or saying or e.weak or (e.hedge == "several" and bool(_MULTITUDE.search(zh))):
         return True
     if e.kind == "date":
         named = any(
@@ -97,6 +98,8 @@ def needless(
         else _HAN_HINTS.get(int(e.low), "")
         + "".join(c for c, n in HAN_DIGITS.items() if n == e.low)
     )
+    if e.low == 2 and _SECOND.search(zh):
+        return True
     spans = [(z.start, z.end) for z in ours]
     free = [c for i, c in enumerate(zh) if not any(a <= i < b for a, b in spans)]
     return any(c in hints for c in free) or str(e.low) in re.findall(r"\d+", "".join(free))
