@@ -45,8 +45,8 @@ def build(root: Path) -> tuple[Site, tuple[Finding, ...]]:
     return site, (*findings, *(f for _, own in found for f in own), *checked)
 
 
-def _files(site: Site) -> dict[str, str]:
-    own = {address: text for a in site.editions for address, text in data_files(a).items()}
+def _files(site: Site) -> dict[str, str | bytes]:
+    own: dict[str, str | bytes] = {address: text for a in site.editions for address, text in data_files(a).items()}
     return {**own, **index(site.editions, site.source.glossary, human_date)}
 
 
@@ -70,7 +70,7 @@ def _annotate(
     several = {c for of in words.values() for w in of if len(w.pinyin) > 1 for c in w.text}
     characters = {c: segment_words(c, lexicon)[0] for c in sorted(several)}
     numbers = quantify(made)
-    drawn, unfounded = figures(source.figures, made, numbers, whole.places, store)
+    drawn, unfounded = figures(source, made, numbers, whole.places, store)
     told = cards(made, numbers, drawn)
     called, uncalled = figure_calls(made, drawn, whole.places)
     annotated = Annotated(

@@ -252,3 +252,36 @@ def test_figures_give_their_data_for_download(site: Site):
     values = {r["year"]: r["value"] for r in csv.DictReader(io.StringIO(text))}
     assert values["1991"] == "1,025,000,000"
     assert sorted(values) == ["1991", "2002", "2007", "2012", "2017"]
+
+
+def test_every_drawn_figure_is_offered_as_a_drawing_that_stands_alone(site: Site):
+    for figure in site.editions[0].figures:
+        drawing = site.files[f"assets/data/yiwu/{figure.record.id}.svg"]
+        assert isinstance(drawing, str)
+        root = ET.fromstring(drawing)  # noqa: S314 - our own drawing
+        words = "".join(root.itertext())
+        assert f"图{figure.number}" in words
+        assert f"Figure {figure.number}." in words
+        assert "var(" not in drawing
+        assert root.get("viewBox") == f"0 0 {root.get('width')} {root.get('height')}"
+        assert f'href="../../assets/data/yiwu/{figure.record.id}.svg"' in "".join(
+            p.html for p in site.pages if p.meta.get("kind") == "figures"
+        )
+
+
+def test_a_picture_beside_its_record_is_shown_with_its_size_and_credit(tmp_path: Path):
+    root = tmp_path / "project"
+    shutil.copytree(ROOT / "tests/toy", root, ignore=shutil.ignore_patterns("site"))
+    folder = root / "docs/editions/toy/figures"
+    (record,) = folder.glob("*.yaml")
+    text = record.read_text("utf-8")
+    drawn_so = "kind: schematic\n"
+    image = "kind: image\nimage: {file: fair.png, width: 3, height: 2, credit: {zh: 自制, en: Our own}}\n"
+    record.write_text(text.replace(drawn_so, image), "utf-8")
+    (folder / "fair.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    made, findings = build(root)
+    assert [f for f in findings if f.code[0] == "F"] == []
+    (page,) = (p.html for p in made.pages if p.meta.get("kind") == "figures")
+    assert '<img src="../../assets/data/toy/fair.png" width="3" height="2" alt="' in page
+    assert "Our own" in page
+    assert made.files["assets/data/toy/fair.png"] == b"\x89PNG\r\n\x1a\n"

@@ -75,7 +75,10 @@ def unmarked(site: Site) -> Iterator[Fault]:
 def unsafe(site: Site) -> Iterator[Fault]:
     """No script, no handler, no picture or address in it."""
     for _, figure, where in _figures(site):
-        for drawing in figure.drawings:
+        image = figure.record.image
+        vector = image is not None and image.file.endswith(".svg") and figure.picture
+        pictures = (figure.picture.decode("utf-8", "replace"),) if vector else ()
+        for drawing in (*figure.drawings, *pictures):
             for fault in dict.fromkeys(_faults(drawing)):
                 yield Fault(where, f"{figure.record.id}: {fault}", "mend its specification")
 

@@ -22,6 +22,7 @@ from build_tools.model import (
     Datum,
     DrawnFigure,
     Edition,
+    EditionSource,
     FigureRecord,
     Quantified,
 )
@@ -29,13 +30,14 @@ from build_tools.model import (
 __all__ = ["CODES", "cards", "figure_calls", "figures", "number_marks"]
 
 CODES |= {
+    "F111": "A picture lies beside its record, and every file there is the picture of a figure",
     "F108": "A chart can be drawn from its specification",
     "F109": "The words that lead to a figure stand once in their segment",
 }
 
 
 def figures(
-    records: tuple[FigureRecord, ...],
+    source: EditionSource,
     edition: Edition,
     numbers: Quantified,
     places: Mapping[str, Where],
@@ -49,15 +51,49 @@ def figures(
     text = text_of(edition, numbers)
     found: list[DrawnFigure] = []
     faults: list[Finding] = []
-    for record in records:
+    for record in source.figures:
         where = places.get(f"{edition.slug}/{record.id}") or Where(f"docs/editions/{edition.slug}")
         filled, told, wrong = fill(record, text, where)
         data, more = resolve(filled, text, where)
-        faults += [*wrong, *more]
-        sound = not wrong and not more
-        found.append(_undrawn(filled, (*data, *told), sound=sound))
+        lost = _pictureless(filled, source.pictures, where)
+        faults += [*wrong, *more, *lost]
+        sound = not wrong and not more and not lost
+        drawing = _undrawn(filled, (*data, *told), sound=sound)
+        picture = source.pictures.get(filled.image.file, b"") if filled.image else b""
+        found.append(replace(drawing, picture=picture))
+    faults += _unused(source)
     made, undrawable = _drawn(found, store, edition, places)
     return tuple(replace(f, sheet=sheet(f)) for f in made), (*faults, *undrawable)
+
+
+def _pictureless(
+    record: FigureRecord, pictures: Mapping[str, bytes], where: Where
+) -> tuple[Finding, ...]:
+    """The fault of an image without its file, or of a file that no browser shows as an image."""
+    if record.kind != "image":
+        return ()
+    name = record.image.file if record.image else ""
+    if not name:
+        told, hint = "is an image without `image`", "write image: {file, width, height, credit}"
+    elif not _SHOWN.search(name):
+        told, hint = f"has a picture “{name}” that is no image", "PNG, JPEG, WebP or SVG"
+    elif not pictures.get(name):
+        told, hint = f"has no picture “{name}” in figures/", "put the file beside the record"
+    else:
+        return ()
+    return (Finding(Severity.ERROR, "F111", where, f"{record.id} {told}", hint),)
+
+
+def _unused(source: EditionSource) -> Iterator[Finding]:
+    used = {r.image.file for r in source.figures if r.image}
+    for name in source.pictures:
+        if name not in used:
+            where = Where(f"docs/editions/{source.slug}/figures/{name}")
+            hint = "name it in the `image` of a figure, or take it away"
+            yield Finding(Severity.ERROR, "F111", where, "the picture of no figure", hint)
+
+
+_SHOWN = re.compile(r"^[\w.-]+\.(?:png|jpe?g|webp|svg)$")
 
 
 def _undrawn(record: FigureRecord, data: tuple[Datum, ...], *, sound: bool) -> DrawnFigure:
@@ -69,7 +105,7 @@ def _undrawn(record: FigureRecord, data: tuple[Datum, ...], *, sound: bool) -> D
         record=record,
         number=int(number[0]) if number else 0,
         data=data,
-        drawings=("",) if sound else (),
+        drawings=("",) if sound and record.kind != "image" else (),
         segments=tuple(s for s in dict.fromkeys(segments) if s),
     )
 

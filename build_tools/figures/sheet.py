@@ -40,7 +40,9 @@ def sheet(figure: DrawnFigure) -> str:
     width, height = max(w for w, _ in sizes), max(h for _, h in sizes)
     across = min(_ABREAST, len(sizes))
     whole = across * width + (across - 1) * _GAP
-    head, y = _heading(f"图{number}　{record.title.zh}", f"Figure {number}. {record.title.en}", whole)
+    head, y = _heading(
+        f"图{number}　{record.title.zh}", f"Figure {number}. {record.title.en}", whole
+    )
     out = [head]
     named = 34 if names else 0
     for n, drawing in enumerate(figure.drawings):

@@ -138,6 +138,11 @@ def _edition(reader: Reader, folder: Path) -> EditionSource | None:
         waivers=reader.records(folder / "waivers.yaml", WaiverRecord, slug, required=False),
         ids_lock=tuple((reader.text(folder / "ids.lock", required=False) or "").split()),
         figures=_figures(reader, folder),
+        pictures={
+            path.name: path.read_bytes()
+            for path in sorted((folder / "figures").glob("*"))
+            if path.is_file() and path.suffix != ".yaml" and path.name[0] != "."
+        },
         questions=reader.records(folder / "questions.yaml", QuestionRecord, slug, required=False),
         earlier=reader.records(folder / "earlier.yaml", EarlierRecord, slug, required=False),
     )

@@ -69,6 +69,8 @@ class EditionSource(Value, frozen=True):
     ids_lock: tuple[str, ...]
     """Ids that were ever published."""
     figures: tuple[FigureRecord, ...] = ()
+    pictures: Mapping[str, bytes] = {}
+    """Files of figures/ that are no records, by name."""
     questions: tuple[QuestionRecord, ...] = ()
     earlier: tuple[EarlierRecord, ...] = ()
 

@@ -73,6 +73,18 @@ class SchematicRecord(Record, frozen=True, kw_only=True):
     arrows: tuple[ArrowRecord, ...] = ()
 
 
+class ImageRecord(Record, frozen=True, kw_only=True):
+    """A picture that lies in the folder of the records, such as a photograph or a map."""
+
+    file: str
+    """Its name: PNG, JPEG, WebP or SVG."""
+    width: int
+    height: int
+    """Its pixels, so that the page keeps its place while it loads."""
+    credit: Bilingual
+    """Whose it is, and by what right it stands here."""
+
+
 class FigureCallRecord(Record, frozen=True, kw_only=True):
     """Words of the text that lead to a figure, where its numbers do not: each stands once."""
 
@@ -85,7 +97,7 @@ class FigureRecord(Record, frozen=True, kw_only=True):
     """figures/*.yaml: one figure a file, its number at the end of its id (fig-3)."""
 
     id: str
-    kind: Literal["chart", "schematic"]
+    kind: Literal["chart", "schematic", "image"]
     title: Bilingual
     caption: Bilingual
     alt: Bilingual
@@ -99,6 +111,7 @@ class FigureRecord(Record, frozen=True, kw_only=True):
     gaps: bool = False
     """Every panel has a row for every year of the figure, empty where the text is silent."""
     schematic: SchematicRecord | None = None
+    image: ImageRecord | None = None
 
 
 class Datum(Value, frozen=True):
@@ -127,6 +140,8 @@ class DrawnFigure(Value, frozen=True):
     """One SVG for each panel, or one of the schematic; empty where a fault forbids drawing."""
     segments: tuple[str, ...]
     """Every clause that feeds it, in the order of its record."""
+    picture: bytes = b""
+    """The file of an image."""
     sheet: str = ""
     """All its drawings on one SVG that stands alone, to take away."""
 

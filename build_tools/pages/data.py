@@ -13,7 +13,7 @@ from build_tools.pages.figures import figure_files
 _SOURCES = {"curated": "c", "dictionary": "d", "parts": "p", "none": ""}
 
 
-def data_files(annotated: Annotated) -> dict[str, str]:
+def data_files(annotated: Annotated) -> dict[str, str | bytes]:
     """The files of an edition by address: its words, and its record for machines."""
     slug = annotated.edition.slug
     text = json.dumps(word_data(annotated), ensure_ascii=False, separators=(",", ":"))

@@ -42,14 +42,17 @@ def figures_page(annotated: Annotated, environment: Environment) -> Page:
     )
 
 
-def figure_files(annotated: Annotated) -> dict[str, str]:
+def figure_files(annotated: Annotated) -> dict[str, str | bytes]:
     """Every figure as SVG and its data as CSV, the ledger as CSV and JSON, and the cards of numbers."""
     folder = f"assets/data/{annotated.edition.slug}/"
     claims = ledger(annotated)
-    files = {
+    files: dict[str, str | bytes] = {
         f"{folder}{f.record.id}.csv": as_csv(_rows(f), _DATA_COLUMNS)
         for f in annotated.figures
         if f.data
+    }
+    files |= {
+        f"{folder}{f.record.image.file}": f.picture for f in annotated.figures if f.record.image
     }
     files |= {f"{folder}{f.record.id}.svg": f.sheet for f in annotated.figures if f.sheet}
     if claims:
