@@ -202,6 +202,12 @@ SHAPES: list[object] = [
     {**SHEET, "i": [["n", "a", "b"]]},
     {**SHEET, "i": [["n", "a"]] * 81},
     {**SHEET, "n": "a" * 4001},
+    {**SHEET, "r": "<script>"},
+    {**SHEET, "i": [["v", "<b>"]]},
+    {**SHEET, "i": [["q", "a b"]]},
+    {**SHEET, "i": [["g", "../../x"]]},
+    {**SHEET, "i": [["f", "javascript:1"]]},
+    {**SHEET, "i": [["p", "1.1.1", "g" * 8]]},
 ]
 
 
@@ -237,18 +243,35 @@ def test_no_field_becomes_markup(open_page: Open):
     assert "<img" not in block
 
 
-def test_an_opened_sheet_stays_without_a_network(open_page: Open, address: str):
-    link = made(ready(open_page("/teach/?edition=yiwu&range=1.1.2")))
-    page = open_page(link.removeprefix(address))
+def test_an_opened_sheet_stays_without_a_network(open_page: Open, address: str, built_site: Path):
+    start = ready(open_page("/teach/?edition=yiwu&range=1.1.2"))
+    start.locator("[data-at=words] summary").click()
+    start.get_by_text("Put it on the sheet").click()
+    page = open_page(made(start).removeprefix(address))
     page.wait_for_selector(".slip")
     page.evaluate("navigator.serviceWorker.ready")
+    scripts = sorted((built_site / "assets" / "reading").glob("*.js"))
+    needed = [f"/assets/reading/{path.name}" for path in scripts]
+    needed += [f"/assets/teach/{name}.js" for name in ("link", "anki", "sqlite", "zip")]
+    needed += ["/assets/data/yiwu/sheet.json", "/assets/data/yiwu/deck.json"]
     page.wait_for_function(
-        "caches.open('sheets').then(s => s.keys()).then(k => k.some(r => r.url.includes('sheet.json'))"
-        " && k.some(r => r.url.endsWith('link.js')) && k.length > 8)"
+        """async needed => {
+            const keys = await (await caches.open("sheets")).keys()
+            const paths = new Set(keys.map(({url}) => new URL(url).pathname))
+            return needed.every(path => paths.has(path))
+        }""",
+        arg=needed,
     )
     page.context.set_offline(True)
     page.reload()
     expect(page.locator(".excerpt .s")).to_have_count(1)
+    page.wait_for_selector(".s[tabindex='0']")
+    page.locator(".excerpt [lang='zh-Hans'] span:not([class])").first.click()
+    expect(page.locator(".card")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("h")
+    expect(page.locator(".s.h1")).to_have_count(1)
+    assert taken(page, "Anki deck").stat().st_size > 1000
     page.context.set_offline(False)
 
 
@@ -426,7 +449,7 @@ def test_the_words_of_a_sheet_stand_on_it_and_on_paper(open_page: Open, address:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", [*PAGES, "sheet"])
+@pytest.mark.parametrize("path", [*PAGES, "made", "sheet"])
 def test_axe_finds_nothing(open_page: Open, path: str, scheme: str):
     if path == "sheet":
         page = open_page("/teach/", color_scheme=scheme)
@@ -437,10 +460,16 @@ def test_axe_finds_nothing(open_page: Open, path: str, scheme: str):
             ["q", "q-m4"],
             ["q", "q-m15"],
         ]
-        sheet = {**SHEET, "i": [*items, ["g", "choucheng"], ["f", "fig-2"]]}
+        sheet = {**SHEET, "i": [*items, ["g", "choucheng"], ["f", "fig-2"], ["v", "4"]]}
         page.goto(page.url + "sheet/?view=zh#" + code(page, sheet))
         page.wait_for_selector(".slip")
         assert page.locator(".missing").count() == 0
+    elif path == "made":
+        page = ready(open_page("/teach/?edition=yiwu&range=1.1", color_scheme=scheme))
+        page.locator("[data-at=words] summary").click()
+        page.get_by_text("Put it on the sheet").click()
+        page.click("[data-do=prompt]")
+        take(page, "Trade Circle", "2.3")
     else:
         page = open_page(path, color_scheme=scheme)
         page.wait_for_timeout(800)

@@ -34,7 +34,7 @@ async function start() {
   article.dataset.base = `../../${sheet.e}/`
   await show(sheet, edition, wordsOf, code)
   await import("../reading/main.js")
-  offline()
+  offline(sheet.e)
 }
 
 async function show(sheet, edition, wordsOf, code) {
@@ -106,13 +106,21 @@ const missing = id => el("p.missing", {}, both(`“${id}”在本站现在的文
 
 const told = (count, day) => el("p.told", { role: "status" }, both(`作业单依${day}的文本布置，其后有${count}句改动，标在原处。`, `This sheet was set on the text of ${day}. ${count} ${count === 1 ? "clause has" : "clauses have"} changed since, as marked below.`))
 
-/** Once opened, the page and all that it fetched stay on this device, for a lesson without a network. */
-async function offline() {
+/** What a sheet may need later, when there may be no network. */
+const LATER = {
+  reading: ["copy", "guid", "help", "hints", "keys", "kept", "lookup", "numbers", "preview", "range", "sheet", "side", "words"],
+  teach: ["anki", "sqlite", "zip"],
+}
+
+/** Once opened, the page and all that it may need stay on this device, for a lesson without a network. */
+async function offline(slug) {
   const worker = await navigator.serviceWorker?.register("../worker.js", { scope: "../" }).catch(() => undefined)
   if (!worker) return
   const { active } = await navigator.serviceWorker.ready
   const own = performance.getEntriesByType("resource").map(({ name }) => name).filter(name => name.startsWith(location.origin))
-  active.postMessage([location.href.split("#")[0], ...new Set(own)])
+  const later = Object.entries(LATER).flatMap(([folder, names]) => names.map(name => new URL(`../${folder}/${name}.js`, import.meta.url).href))
+  const deck = new URL(`../data/${slug}/deck.json`, import.meta.url).href
+  active.postMessage([...new Set([location.href.split("#")[0], deck, ...own, ...later])])
 }
 
 start().catch(error => {

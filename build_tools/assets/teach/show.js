@@ -44,7 +44,7 @@ function runs(before, after, lang) {
 function change({ state, earlier, clause }) {
   if (state === "new") return el("div.change", {}, both("此句是布置以后加的。", "This clause was added after the sheet was set."))
   const known = earlier
-    ? [runs(earlier[0], clause.zh, "zh-Hans"), runs(earlier[1], clause.en, "en")]
+    ? [["zh-Hans", earlier[0], clause.zh], ["en", earlier[1], clause.en]].flatMap(([lang, before, after]) => (before === after ? [] : [runs(before, after, lang)]))
     : [el("p", {}, both("布置时的文字，本站没有留存。", "The text as it stood then is not on record here."))]
   return el("details.change", {}, el("summary", {}, both("此句在布置以后改过", "Changed since the sheet was set")), ...known)
 }
