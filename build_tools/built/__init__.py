@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from build_tools.built.records import read_records
+from msgspec.structs import replace
+
+from build_tools.built.records import read_external, read_records
 from build_tools.built.site import Folder, resolve
 from build_tools.findings import BuildToolsError
-from build_tools.model import Built, ExternalRecord
+from build_tools.model import Built, ExternalList
 
-__all__ = ["read", "read_records"]
+__all__ = ["read", "read_external", "read_records"]
 
 
 def read(
-    root: Path, *, base_url: str = "", external: tuple[ExternalRecord, ...] | None = None
+    root: Path, *, base_url: str = "", external: ExternalList | None = None, today: str = ""
 ) -> Built:
     """The site in a folder, from any generator.
 
     `base_url` is the address it is published at; without it the pages' canonical links, the
-    sitemap, and then the pages' own root-absolute links tell. Raises BuildToolsError where the
+    sitemap, and then the pages' own root-absolute links tell. `today` is the day against which
+    the list of outside addresses is held. Raises BuildToolsError where the
     folder cannot be read.
     """
     if not root.is_dir():
@@ -26,4 +29,4 @@ def read(
     if base_url and not base_url.startswith(("http://", "https://")):
         raise BuildToolsError(f"--base-url {base_url}: an address starts with https://")
     folder = Folder(root)
-    return resolve(folder, base_url, external)
+    return replace(resolve(folder, base_url), external=external, today=today)

@@ -15,6 +15,9 @@ _LOCAL = re.compile(
     r"|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2})",
     re.IGNORECASE,
 )
+_SINGLE = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?", re.IGNORECASE)
+"""A host without a dot is a name in somebody's own network."""
+_NO_COLON = re.compile(r"(?:https?|ftp)[;,]?//", re.IGNORECASE)
 _MACHINE = re.compile(r"(?:[a-zA-Z]:[\\/]|file:)", re.IGNORECASE)
 _UNIX = re.compile(r"/(?:Users|home|root|var/www|tmp|mnt|private/var|opt|srv)/\w")
 _MAIL = re.compile(r"[^\s@<>()\[\],;:\\\"]+@(?:[\w-]+\.)+[\w-]{2,}")
@@ -100,8 +103,10 @@ class Resolver:
             return Place("machine")
         if "\\" in url.partition("?")[0].partition("#")[0]:
             return Place("backslash", url.replace("\\", "/"))
-        if _REPLACED.search(url) and not _SCHEME.match(url):
+        if (_REPLACED.search(url) and not _SCHEME.match(url)) or _NO_COLON.match(url):
             return Place("malformed")
+        if _MAIL.fullmatch(url):
+            return Place("mail", url)
         return None
 
     def _even(self, url: str, page: str, base: str | None) -> Place:
@@ -149,9 +154,10 @@ class Resolver:
             _ = urlsplit(url).port
         except ValueError:
             return Place("malformed")
-        if _LOCAL.fullmatch(host):
+        if _LOCAL.fullmatch(host) or _SINGLE.fullmatch(host):
             return Place("local")
-        if not _HOST.fullmatch(host) or re.search(r"\s", url) or _REPLACED.search(url):
+        bad = re.search(r"\s|%(?![0-9A-Fa-f]{2})", url.partition("#")[0]) or _REPLACED.search(url)
+        if not _HOST.fullmatch(host) or bad:
             return Place("malformed")
         return self._absolute(url, Place("insecure" if scheme == "http" else "external"))
 

@@ -170,9 +170,13 @@ def _svg(data: bytes) -> tuple[str, frozenset[str]]:
     """What is wrong with an SVG file, and its ids."""
     ids: set[str] = set()
     root: list[str] = []
+    spaces: set[str] = set()
 
     def start(name: str, attrs: dict[str, str]) -> None:
         if not root:
+            spaces.update(
+                attrs.get(key, "") for key in ("xmlns", f"xmlns:{name.partition(':')[0]}")
+            )
             root.append(name)
         if "id" in attrs:
             ids.add(attrs["id"])
@@ -185,4 +189,6 @@ def _svg(data: bytes) -> tuple[str, frozenset[str]]:
         return f"it is not well-formed XML ({error})", frozenset(ids)
     if root and root[0].rpartition(":")[2] != "svg":
         return f"its root element is <{root[0]}>, not <svg>", frozenset(ids)
+    if "http://www.w3.org/2000/svg" not in spaces:
+        return "it does not name the SVG namespace, so that it is not shown", frozenset(ids)
     return "", frozenset(ids)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import html
 import io
 import json
 import re
 import xml.parsers.expat
+import zlib
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -47,8 +49,8 @@ class Parsed(NamedTuple):
     """It has the shape of a search index that MkDocs writes."""
 
 
-def parse_json(text: str) -> Parsed:
-    """The records, short names and icons of a JSON file."""
+def parse_json(text: str, *, manifest: bool = False) -> Parsed:
+    """The records, short names and icons of a JSON file; a web manifest may be told by its name."""
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -70,7 +72,7 @@ def parse_json(text: str) -> Parsed:
         names += [("", item) for item in found if len(item) <= _SHORT]
         names += [(f"{{}} {key}", item) for item in found if _NUMBERED.fullmatch(item)]
     shaped = isinstance(value, dict) and isinstance(value.get("docs"), list) and "config" in value
-    icons = _icons(value) if isinstance(value, dict) else ()
+    icons = _icons(value, sure=manifest) if isinstance(value, dict) else ()
     return Parsed("", tuple(records), tuple(names), icons, shaped)
 
 
@@ -101,11 +103,25 @@ def _text_of(record: dict[str, Any]) -> str:
     return html.unescape(_TAGS.sub(" ", text))
 
 
-def _icons(manifest: dict[str, Any]) -> tuple[str, ...]:
+def _icons(manifest: dict[str, Any], *, sure: bool) -> tuple[str, ...]:
     found = manifest.get("icons")
-    if not isinstance(found, list) or not {"name", "short_name", "start_url"} & manifest.keys():
+    sure = sure or bool({"name", "short_name", "start_url"} & manifest.keys())
+    if not isinstance(found, list) or not sure:
         return ()
     return tuple(i["src"] for i in found if isinstance(i, dict) and isinstance(i.get("src"), str))
+
+
+SITEMAP = re.compile(r"\s*(?:<[?!][^>]*>\s*)*<(?:\w+:)?(?:urlset|sitemapindex)[\s>]")
+"""How a sitemap or an index of sitemaps begins, whatever it is called."""
+
+
+def unpacked(content: bytes) -> bytes:
+    """What a gzip file holds, up to fifty million bytes; nothing where it is no gzip file."""
+    try:
+        with gzip.open(io.BytesIO(content)) as file:
+            return file.read(50_000_000)
+    except (OSError, EOFError, zlib.error):
+        return b""
 
 
 def parse_sitemap(text: str) -> Iterator[Link]:

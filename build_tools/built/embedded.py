@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from build_tools.model import Link
+
+_STRING = r"\"((?:[^\"\\\n]|\\.)*+)\"|'((?:[^'\\\n]|\\.)*+)'"
 _CSS_URL = re.compile(
-    r"/\*.*?\*/|url\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^\"')\s]+))\s*\)|@import\s+[\"']([^\"']+)[\"']",
+    rf"/\*.*?\*/|url\(\s*(?:{_STRING}|((?:[^\"'()\\\s]|\\.)++))\s*\)|@import\s+(?:{_STRING})"
+    rf"|image-set\(\s*(?:{_STRING})|(?:{_STRING.replace('((?:', '(?:(?:')})",
     re.DOTALL | re.IGNORECASE,
 )
+_CSS_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\n]?|(.))", re.DOTALL)
+"""Source: CSS Syntax Module Level 3, 4.3.7 Consume an escaped code point."""
+_DRAWN = re.compile(r"<(image|use)\b[^>]*?\s(?:xlink:)?href\s*=\s*[\"']([^\"']+)[\"']")
+_QUOTED = re.compile(r"[\"']([\w.-]{3,200})[\"']")
 _CANDIDATE = re.compile(r"[\s,]*(\S*[^\s,])(?:\s+([\d.]+)([wxh])[^,]*)?\s*(?:,|$)")
 _REFRESH = re.compile(
     r"\s*\d*(?:\.\d*)?\s*[;,]?\s*(?:url\s*=\s*)?[\"']?\s*([^\"']*?)\s*[\"']?\s*$", re.IGNORECASE
@@ -16,15 +24,35 @@ _REFRESH = re.compile(
 _SCRIPTED = re.compile(
     r"location(?:\.href)?\s*=\s*[\"']([^\"']+)[\"']|location\.(?:replace|assign)\(\s*[\"']([^\"']+)[\"']"
 )
-_FILE_NAME = re.compile(r"[\w.%@~-]+\.[A-Za-z][A-Za-z0-9]{1,11}\b|[\w%~-]+/(?=[\"'`])")
+_FILE_NAME = re.compile(
+    r"(?<![\w.%@~-])[\w.%@~-]+\.[A-Za-z][A-Za-z0-9]{1,11}\b|[\w%~-]+/(?=[\"'`])"
+)
 
 
 def css_urls(text: str) -> Iterator[str]:
-    """Every address in a style sheet, comments left out."""
+    """Every address in a style sheet, escapes resolved; comments and other strings are left out."""
     for match in _CSS_URL.finditer(text):
         url = next((g for g in match.groups() if g is not None), None)
         if url is not None:
-            yield url
+            yield _CSS_ESCAPE.sub(_escaped, url) if "\\" in url else url
+
+
+def _escaped(match: re.Match[str]) -> str:
+    code = int(match[1], 16) if match[1] else 0
+    return match[2] if not match[1] else chr(code) if 0 < code < 0x110000 else "\ufffd"  # noqa: PLR2004 - the last code point
+
+
+def drawn(svg: str) -> Iterator[Link]:
+    """The pictures and symbols that a drawing shows, data left out."""
+    for match in _DRAWN.finditer(svg):
+        if not match[2].startswith("data:"):
+            line = svg.count("\n", 0, match.start()) + 1
+            yield Link("image" if match[1] == "image" else "use", match[2], line, alt="")
+
+
+def quoted(script: str) -> set[str]:
+    """The words that stand alone between quotation marks in a script."""
+    return set(_QUOTED.findall(script))
 
 
 def file_names(text: str) -> list[str]:

@@ -24,7 +24,8 @@ class Figures:
     def __init__(self, line: Callable[[int], int]) -> None:
         self.line = line
         self.mentions: list[Mention] = []
-        self._open: list[Draft] = []
+        self.drafts: list[Draft] = []
+        """Figures and tables that are open, the innermost last."""
         self._done: list[tuple[Draft, tuple[Frame, ...]]] = []
         self._lone: list[tuple[Numbered, int, str]] = []
         self._downloads: list[str] = []
@@ -37,12 +38,12 @@ class Figures:
     def open(self, frame: Frame, stack: list[Frame]) -> None:
         """Start a figure, or note what stands in the open one."""
         kind = _kind(frame)
-        if kind and not (kind == "drawing" and self._open):
+        if kind and not (kind == "drawing" and self.drafts):
             self._begin(kind, frame, stack)
         if frame.flags & CAPTION and frame.capture is None and not _inside_caption(stack):
             frame.capture = Capture()
-        if self._open:
-            self._within(self._open[-1], frame)
+        if self.drafts:
+            self._within(self.drafts[-1], frame)
             return
         if frame.id and frame.tag in {"a", "span", "div"}:
             self._anchor = frame.id
@@ -52,7 +53,7 @@ class Figures:
     def _within(self, draft: Draft, frame: Frame) -> None:
         tag = frame.tag
         if frame.id:
-            for outer in self._open:
+            for outer in self.drafts:
                 outer.ids.add(frame.id)
         if tag == "img" or (tag == "image" and frame.flags & SVG):
             self._picture(draft, frame)
@@ -70,11 +71,11 @@ class Figures:
         tag = frame.tag
         if frame.flags & CAPTION and frame.capture is not None and not _inside_caption(stack):
             self._captioned(frame)
-        if tag == "a" and not self._open and frame.attrs.get("href"):
+        if tag == "a" and not self.drafts and frame.attrs.get("href"):
             self._download(frame.attrs["href"])
-        if not self._open:
+        if not self.drafts:
             return
-        draft = self._open[-1]
+        draft = self.drafts[-1]
         if frame.flags & SVG:
             draft.chart.close(frame)
         if tag in {"td", "th"} and draft.kind == "table" and draft.rows and frame.capture:
@@ -82,7 +83,7 @@ class Figures:
                 draft.cells += 1
                 draft.rows[-1].append(frame.capture.text[:80])
         elif frame is draft.frame:
-            self._open.pop()
+            self.drafts.pop()
             self._finish(draft, stack)
 
     def said(self, text: str, pieces: list[Piece]) -> None:
@@ -131,7 +132,8 @@ class Figures:
                 and len(self._downloads) == 1
             ):
                 downloads = tuple(self._downloads)
-            compared = bool(downloads or draft.chart.values)
+            drawings = draft.chart.drawings()
+            compared = bool(downloads or draft.chart.values or drawings)
             yield Figure(
                 draft.kind,
                 self.line(draft.frame.offset),
@@ -146,6 +148,7 @@ class Figures:
                 tuple(draft.widths),
                 tuple(tuple(row) for row in draft.rows) if compared else (),
                 tuple(draft.chart.values),
+                drawings,
             )
         for numbered, line, near in self._lone:
             yield Figure(
@@ -158,15 +161,15 @@ class Figures:
         for above in stack[:-1]:
             self._above[above.offset] = self._above.get(above.offset, 0) + 1
         draft = Draft(kind, frame)
-        if kind == "table" and not self._open and self._pending:
-            draft.before = self._pending
+        if kind == "table" and not self.drafts and self._pending:
+            draft.before, self._pending = self._pending, None
         if self._anchor:
             draft.ids.add(self._anchor)
         self._anchor = ""
-        self._open.append(draft)
+        self.drafts.append(draft)
 
     def _finish(self, draft: Draft, stack: list[Frame]) -> None:
-        outer = self._open[-1] if self._open else None
+        outer = self.drafts[-1] if self.drafts else None
         if draft.kind == "table" and outer is not None and draft.caption is None:
             outer.holds.add("table")
             if outer.kind == "figure" and not outer.widths:
@@ -181,12 +184,12 @@ class Figures:
     def _captioned(self, frame: Frame) -> None:
         numbers = words.labels(frame.capture.pieces)
         text = frame.capture.text
-        if not self._open:
+        if not self.drafts:
             self._pending = (text, numbers) if all(n.kind == "table" for n in numbers) else None
             at = self.line(frame.offset)
             self._lone += [(n, at, frame.near) for n in numbers]
             return
-        draft = self._open[-1]
+        draft = self.drafts[-1]
         if draft.caption is None or not draft.numbers:
             draft.caption = text if draft.caption is None else f"{draft.caption} {text}"
             draft.numbers = numbers
@@ -202,9 +205,9 @@ class Figures:
             draft.images.append(url)
 
     def _download(self, url: str) -> None:
-        listed = any(draft.frame.tag == "table" for draft in self._open)
+        listed = any(draft.frame.tag == "table" for draft in self.drafts)
         if _DATA_FILE.search(url) and not listed:  # a table of downloads is not one's own table
-            (self._open[0].downloads if self._open else self._downloads).append(url)
+            (self.drafts[0].downloads if self.drafts else self._downloads).append(url)
 
 
 _CONTENT = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from functools import cache
 
 _SCRIPTS = {
     "zh": "Han",
@@ -38,6 +38,7 @@ _CLASSES = {
     "Thai": "\u0e00-\u0e7f",
 }
 _LETTERS = {name: re.compile(f"[{ranges}]") for name, ranges in _CLASSES.items()}
+_OTHER = re.compile(f"[{''.join(_CLASSES.values())}]")
 _WORDS = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’][A-Za-z]+)?")
 _FUNCTION = {
     "en": ("the and of to in is that for with as was are by from this it which were has").split(),
@@ -55,6 +56,7 @@ _SOURCE_LIKE = re.compile(
 )
 
 
+@cache
 def script(lang: str) -> str:
     """The script that text in a language is written in, or an empty string where that is open."""
     subtags = lang.lower().replace("_", "-").split("-")
@@ -69,27 +71,33 @@ _FEW = 8
 """Words of Latin or characters of another script that make a sentence."""
 
 
-class Tally(NamedTuple):
+_ENOUGH = 100
+"""Function words after which the language of a page in Latin script is clear."""
+
+
+class Tally:
     """How much of a text is in which script; Latin counts words, the others letters."""
 
-    scripts: dict[str, int]
-    function: dict[str, int]
-    """Function words of a few languages in Latin script."""
+    def __init__(self) -> None:
+        self.scripts = dict.fromkeys(("Latin", *_LETTERS), 0)
+        self.function = dict.fromkeys(_FUNCTION_SETS, 0)
+        """Function words of a few languages in Latin script."""
 
-
-def tally(text: str, *, function: bool = True) -> Tally:
-    """Count a text by scripts; without `function` its function words are not counted."""
-    if text.isascii() and not function:
-        return Tally({"Latin": len(text.split())}, dict.fromkeys(_FUNCTION_SETS, 0))
-    words = [w.lower() for w in _WORDS.findall(text)]
-    scripts = {"Latin": len(words)}
-    if not text.isascii():
-        scripts |= {name: len(letters.findall(text)) for name, letters in _LETTERS.items()}
-    counts = {
-        lang: sum(word in known for word in words) if function else 0
-        for lang, known in _FUNCTION_SETS.items()
-    }
-    return Tally(scripts, counts)
+    def add(self, text: str) -> None:
+        """Count one more stretch of text."""
+        clear = sum(self.function.values()) >= _ENOUGH
+        if clear and text.isascii():
+            self.scripts["Latin"] += text.count(" ") + 1
+            return
+        words = _WORDS.findall(text)
+        self.scripts["Latin"] += len(words)
+        if _OTHER.search(text):
+            for name, letters in _LETTERS.items():
+                self.scripts[name] += len(letters.findall(text))
+        if not clear:
+            words = [word.lower() for word in words]
+            for lang, known in _FUNCTION_SETS.items():
+                self.function[lang] += sum(word in known for word in words)
 
 
 def contradiction(lang: str, total: Tally) -> str:
@@ -162,10 +170,3 @@ def _is_english(run: str, *, alone: bool) -> bool:
     )
     function = len({*words} & _FUNCTION_SETS["en"])
     return long and function >= (1 if alone else 2) and not _SOURCE_LIKE.search(run)
-
-
-def added(one: Tally, two: Tally) -> Tally:
-    """Two counts as one."""
-    scripts = {k: one.scripts.get(k, 0) + two.scripts.get(k, 0) for k in one.scripts | two.scripts}
-    function = {k: one.function[k] + two.function[k] for k in one.function}
-    return Tally(scripts, function)

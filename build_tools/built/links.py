@@ -132,7 +132,7 @@ class Links:
         del stack
         frame.capture = Capture()
         if "href" not in frame.attrs and "xlink:href" in frame.attrs:
-            frame.attrs["href"] = frame.attrs["xlink:href"]
+            frame.attrs = {**frame.attrs, "href": frame.attrs["xlink:href"]}
         self._first = False
 
     def _area(self, frame: Frame, stack: list[Frame]) -> None:
@@ -219,6 +219,7 @@ class Links:
     def _link(self, frame: Frame, stack: list[Frame]) -> None:
         del stack
         attrs = frame.attrs
+        self._candidates(attrs.get("imagesrcset", ""), frame)
         kind = relation_of(attrs)
         if not kind:
             return
@@ -234,7 +235,6 @@ class Links:
             width=wide,
             height=high,
         )
-        self._candidates(attrs.get("imagesrcset", ""), frame)
 
     def _meta(self, frame: Frame, stack: list[Frame]) -> None:
         del stack

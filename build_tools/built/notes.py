@@ -12,6 +12,8 @@ from build_tools.built.tree import CODE, HIDDEN, LINK, NOTES, Frame
 from build_tools.model import Footnote, NoteCall
 
 _NOTE_TAGS = frozenset({"li", "p", "div", "aside", "dd", "dt", "td", "span", "section", "a"})
+MARKING = frozenset({"li", "a", "sup"})
+"""Elements that may be a note or its mark without an id."""
 _NOTE_ID = re.compile(
     r"(?:_?ftn|fn|foot-?note|end-?note|note|cite_note|user-content-fn)[-_:.]?(?:\w[-_:.])?\w*\d\w*",
     re.IGNORECASE,
@@ -36,12 +38,13 @@ class _Draft:
 class Notes:
     """Gathers the notes and calls of one page."""
 
-    def __init__(self, line: Callable[[int], int]) -> None:
+    def __init__(self, line: Callable[[int], int], tail: Callable[[], str]) -> None:
         self.line = line
+        self._tail = tail
+        """What stands before a raised mark, and the mark."""
         self._drafts: list[_Draft] = []
         self._open: list[_Draft] = []
         self._calls: list[NoteCall] = []
-        self._tail = ""
         self._lists: dict[int, int] = {}
         self._groups: dict[int, int] = {}
         self._called: set[str] = set()
@@ -95,14 +98,6 @@ class Notes:
         elif frame.tag == "sup" and frame.capture is not None:
             self._raised(frame, stack)
 
-    def before(self, text: str) -> None:
-        """Remember the words that stand before a raised mark."""
-        self._tail = (self._tail + text)[-40:]
-
-    def fresh(self) -> None:
-        """A new block of text begins."""
-        self._tail = ""
-
     def found(self) -> Iterator[Footnote]:
         """The notes in order; an element that only has the id of one is none until it is called."""
         called = {call.target for call in self._calls}
@@ -151,7 +146,7 @@ class Notes:
             return
         if any(f.tag == "a" for f in stack) or found[1] in "*†‡§¶":
             return
-        tail = self._tail.removesuffix(text)
+        tail = self._tail().rstrip().removesuffix(text)
         if tail and not _UNIT.search(tail.rstrip()) and not _ORDINAL.fullmatch(text):
             near = (frame.near,) if frame.near else ()
             self._calls.append(NoteCall(near, "", value(found[1]), self.line(frame.offset)))

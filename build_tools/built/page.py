@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import NamedTuple
 
 from build_tools.built import languages
-from build_tools.built import text as words
 from build_tools.built.attributes import inherit, pointers
-from build_tools.built.capture import Capture, Piece, piece_at
+from build_tools.built.blocks import Blocks
+from build_tools.built.capture import Capture, Piece
 from build_tools.built.figures import Figures
 from build_tools.built.links import Links
-from build_tools.built.notes import Notes
-from build_tools.built.tokens import RAW, VOID, Token, line, lines, tokens
+from build_tools.built.notes import MARKING, Notes
+from build_tools.built.tokens import RAW, VOID, Lines, Token, tokens
 from build_tools.built.tree import (
     ASIDE,
     BREAKS,
-    CODE,
+    CAPTION,
+    FOREIGN,
     HEAD,
     HIDDEN,
+    IMPLYING,
     MAIN,
     NAVIGATION,
     QUOTE,
@@ -37,8 +38,15 @@ _THINGS = frozenset(
         "img svg video audio canvas iframe object embed input select textarea button form math hr"
     ).split()
 )
-_ENOUGH = 100
-"""Function words after which the language of a page in Latin script is clear."""
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_WATCHED = frozenset({"html", "main", "br", "title"})
+_QUIET = frozenset(
+    (
+        "p span em strong b i u s small big tt code var samp kbd abbr pre ul dl dd dt tbody thead "
+        "tfoot font center"
+    ).split()
+)
+"""Elements that say nothing by themselves, when a class is all they have."""
 
 
 class Reading(NamedTuple):
@@ -63,63 +71,69 @@ class _Reader:
 
     def __init__(self, path: str, text: str, *, collect: bool) -> None:
         self.path, self.text, self.collect = path, text, collect
-        self.starts = lines(text)
+        self.markup = path.endswith(".xhtml")
+        """Every slash at the end of a tag closes it."""
+        self.line = Lines(text)
         self.tree = Tree()
-        self.links, self.notes = Links(self.line), Notes(self.line)
+        self.blocks = Blocks(text, self.line, collect=collect)
+        self.links, self.notes = Links(self.line), Notes(self.line, self.blocks.tail)
         self.figures = Figures(self.line)
-        self.parts = (self.links, self.notes, self.figures)
-        self.block: list[Piece] = []
         self.capturing: list[Capture] = []
         self.ids: list[tuple[str, int]] = []
         self.names: set[str] = set()
         self.headings: list[Heading] = []
         self.pointers: list[Pointer] = []
-        self.slips: list[Slip] = []
-        self.heard: list[str] = []
-        """The text of the page, while it is compared with a search index."""
-        self.digest = hashlib.blake2b(digest_size=8)
-        self.totals: dict[str, languages.Tally] = {}
+        self.slips = self.blocks.slips
+        self.heard = self.blocks.heard
         self.lang: str | None = None
         self.title: str | None = None
         self.whole = bool(re.search(r"<(?:!doctype|html|head|body)\b", text, re.IGNORECASE))
         self.has_main, self.said, self.said_main = False, 0, 0
 
-    def line(self, offset: int) -> int:
-        return line(self.starts, offset)
-
     # ---- tags ----
 
     def read(self, charset: str) -> BuiltPage:
         for token in tokens(self.text):
-            if token.kind == "#":
+            kind = token.kind
+            if kind == "#":
                 self._text(token)
-            elif token.kind == "<":
+            elif kind == "<":
                 self._start(token)
             else:
-                if token.tag in BREAKS:
-                    self._flush()
+                if self.blocks.open and token.tag in BREAKS:
+                    self._end_block()
                 for frame in self.tree.end(token.tag, token.offset):
                     self._close(frame)
         for frame in self.tree.close():
             self._close(frame)
-        self._flush()
+        self._end_block()
         return self._page(charset)
 
     def _start(self, token: Token) -> None:
         tag, attrs = token.tag, token.attrs
-        if tag in BREAKS:
-            self._flush()
-        for closed in self.tree.implied(tag):
-            self._close(closed)
+        if self.blocks.open and tag in BREAKS:
+            self._end_block()
+        if tag in IMPLYING:
+            for closed in self.tree.implied(tag):
+                self._close(closed)
         frame = self.tree.push(tag, attrs, token.offset)
         inherit(frame)
-        if not frame.flags & TEMPLATE:
+        if not frame.flags & TEMPLATE and (token.doubled or not self._quiet(frame)):
             if attrs:
                 self._record(frame, token)
             self._open(frame)
-        if tag in VOID or (token.closed and frame.flags & SVG):
+        if tag in VOID or (token.closed and (frame.flags & FOREIGN or self.markup)):
             self.tree.stack.pop()
             self._close(frame)
+
+    def _quiet(self, frame: Frame) -> bool:
+        """True for an element that neither names nor holds anything of its own."""
+        attrs = frame.attrs
+        return (
+            frame.tag in _QUIET
+            and not (self.figures.drafts or frame.flags & CAPTION)
+            and (not attrs or (len(attrs) == 1 and "class" in attrs))
+        )
 
     def _record(self, frame: Frame, token: Token) -> None:
         at = self.line(token.offset)
@@ -133,39 +147,57 @@ class _Reader:
         self.pointers += pointers(frame, at)
 
     def _open(self, frame: Frame) -> None:
-        tag = frame.tag
-        if tag == "html":
-            self.lang = frame.attrs.get("lang", frame.attrs.get("xml:lang"))
-        elif tag == "main" or frame.attrs.get("role") == "main":
-            self.has_main = True
-        if tag in _THINGS and not frame.flags & NAVIGATION:
-            self._say(1, frame)
-        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():  # noqa: PLR2004 - h1 to h6
+        tag, attrs, stack = frame.tag, frame.attrs, self.tree.stack
+        if tag in _THINGS:
+            if attrs.get("alt"):
+                self.blocks.attribute(attrs["alt"], frame.offset, frame.near)
+            if not frame.flags & NAVIGATION:
+                self._say(1, frame)
+        elif tag in _HEADINGS:
             frame.capture = Capture()
-        elif tag == "title" and not frame.flags & SVG and self.title is None:
-            frame.capture = Capture()
-            self.title = ""
-        if tag == "br":
-            self.block.append(Piece("\n", frame, frame.offset))
-        for part in self.parts:
-            part.open(frame, self.tree.stack)
+        elif tag in _WATCHED:
+            self._watched(frame)
+        if attrs:
+            if attrs.get("role") == "main":
+                self.has_main = True
+            self.links.open(frame, stack)
+        if frame.id or tag in MARKING:
+            self.notes.open(frame, stack)
+        self.figures.open(frame, stack)
         if frame.capture is not None:
             self.capturing.append(frame.capture)
+
+    def _watched(self, frame: Frame) -> None:
+        if frame.tag == "html":
+            self.lang = frame.attrs.get("lang", frame.attrs.get("xml:lang"))
+        elif frame.tag == "main":
+            self.has_main = True
+        elif frame.tag == "br":
+            self.blocks.open.append(Piece("\n", frame, frame.offset))
+        elif not frame.flags & SVG and self.title is None:
+            frame.capture = Capture()
+            self.title = ""
 
     def _close(self, frame: Frame) -> None:
         if frame.flags & TEMPLATE:
             return
-        for part in self.parts:
-            part.close(frame, self.tree.stack)
-        if frame.capture is None:
+        stack, captured = self.tree.stack, frame.capture is not None
+        if frame.tag == "a":
+            self.links.close(frame, stack)
+        if frame.id or captured:
+            self.notes.close(frame, stack)
+        if captured or self.figures.drafts:
+            self.figures.close(frame, stack)
+        if not captured:
             return
         self.capturing.remove(frame.capture)
         text = frame.capture.text
-        if frame.tag == "title":
+        if frame.tag == "title" and not frame.flags & SVG:
             self.title = text
             self.heard += [" ", text]
-        elif frame.tag[0] == "h" and not frame.flags & HIDDEN:
-            level = int(frame.tag[1]) if frame.tag[1].isdigit() else 0
+            self.blocks.attribute(text, frame.offset, "")
+        elif frame.tag in _HEADINGS and not frame.flags & HIDDEN:
+            level = int(frame.tag[1])
             aside = bool(frame.flags & (ASIDE | QUOTE | HIDDEN))
             at = self.line(frame.offset)
             text = text or " ".join(frame.capture.names)
@@ -174,10 +206,14 @@ class _Reader:
     # ---- text ----
 
     def _text(self, token: Token) -> None:
+        if not self.blocks.open and not self.capturing and token.tag.isspace():
+            return
         top = self.tree.top
         if top is None:
             if token.tag.strip():
-                self.block.append(Piece(token.tag, Frame("", {}, token.offset, None), token.offset))
+                self.blocks.open.append(
+                    Piece(token.tag, Frame("", {}, token.offset, None), token.offset)
+                )
             return
         if top.flags & TEMPLATE:
             self.heard += [" ", token.tag] if self.collect else []
@@ -191,55 +227,22 @@ class _Reader:
         if self.collect and top.flags & SVG:
             self.heard += [" ", token.tag]
         if top.tag != "title" and not top.flags & (HEAD | SVG):
-            self.block.append(Piece(token.tag, top, token.offset))
-            self.notes.before(token.tag)
+            self.blocks.open.append(Piece(token.tag, top, token.offset))
 
     def _say(self, amount: int, frame: Frame) -> None:
         self.said += amount
         if frame.flags & MAIN:
             self.said_main += amount
 
-    def _flush(self) -> None:
-        pieces, self.block = self.block, []
-        self.notes.fresh()
-        if not pieces:
+    def _end_block(self) -> None:
+        ended = self.blocks.end()
+        if ended is None:
             return
-        joined = "".join(p.text for p in pieces)
-        if not joined.strip():
-            return
+        joined, shown, pieces = ended
         frame = pieces[0].frame
         if not frame.flags & NAVIGATION:
             self._say(len(joined.strip()), frame)
-        if not frame.flags & ASIDE:
-            self.digest.update(" ".join(joined.split()).encode("utf-8", "replace"))
-        if self.collect:
-            self.heard += [" ", *(p.text for p in pieces)]
-        shown = "".join(words.CODE if p.frame.flags & CODE else p.text for p in pieces)
-        self._slip("replacement", words.broken(shown), shown, pieces)
-        self._slip("markdown", words.markdown(shown), shown, pieces)
         self.figures.said(shown, pieces)
-        self._languages(pieces)
-
-    def _slip(self, kind: str, found: str, shown: str, pieces: list[Piece]) -> None:
-        if found:
-            piece = piece_at(pieces, max(shown.find(found), 0))
-            self.slips.append(Slip(kind, self.line(piece.offset), found, piece.frame.near))
-
-    def _languages(self, pieces: list[Piece]) -> None:
-        for run in runs(pieces):
-            first = run[0].frame
-            shown = "".join("\n" if p.frame.flags & (CODE | QUOTE) else p.text for p in run)
-            if not first.below:
-                old = self.totals.get(first.lang)
-                total = languages.tally(
-                    shown, function=old is None or sum(old.function.values()) < _ENOUGH
-                )
-                self.totals[first.lang] = languages.added(old, total) if old else total
-            found = languages.foreign_stretch(shown, first.lang, explicit=first.explicit)
-            if found and first.attrs.get("translate") != "no":
-                at = self.line(run[0].offset)
-                kind = "language" if first.explicit else "stretch"
-                self.slips.append(Slip(kind, at, " ".join(found.split()), first.near))
 
     # ---- the page ----
 
@@ -250,9 +253,11 @@ class _Reader:
         said = self.said_main if self.has_main else self.said
         lang = self.lang
         written = (
-            languages.contradiction(lang, self.totals[lang]) if lang and lang in self.totals else ""
+            languages.contradiction(lang, self.blocks.totals[lang])
+            if lang and lang in self.blocks.totals
+            else ""
         )
-        slips = self.slips
+        slips = list(self.blocks.found())
         if written:
             slips = [s for s in slips if s.kind != "stretch"]
             slips.append(Slip("page", 1, f"lang is {lang}, but the text is in {written}"))
@@ -266,7 +271,7 @@ class _Reader:
             base_fault=self.links.base_fault,
             hidden=self.links.hidden,
             empty=said == 0,
-            digest=self.digest.hexdigest(),
+            digest=self.blocks.digest,
             links=tuple(self.links.found(redirects=self.said == 0)),
             ids=tuple(self.ids),
             names=frozenset(self.names),
@@ -278,17 +283,3 @@ class _Reader:
             pointers=tuple(self.pointers),
             slips=tuple(slips),
         )
-
-
-def runs(pieces: list[Piece]) -> Iterator[list[Piece]]:
-    """Pieces that follow each other under one lang, hidden text left out."""
-    run: list[Piece] = []
-    for piece in pieces:
-        if piece.frame.flags & HIDDEN and not piece.frame.flags & CODE:
-            continue
-        if run and piece.frame.spoken != run[0].frame.spoken:
-            yield run
-            run = []
-        run.append(piece)
-    if run:
-        yield run

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
 
 from msgspec.structs import replace
 
 from build_tools.built import data
 from build_tools.built.addresses import Resolver, anchored
 from build_tools.built.assets import describe, suffix
-from build_tools.built.embedded import css_urls, file_names
+from build_tools.built.embedded import css_urls, drawn, file_names, quoted
 from build_tools.built.page import read_page
 from build_tools.built.published import habits, listed, published, shared_prefix
 from build_tools.built.wording import word_set
-from build_tools.model import Built, BuiltPage, DataFile, Entry, ExternalRecord, File, Link
+from build_tools.model import Built, BuiltPage, DataFile, Entry, File, Link
 
 PAGES = frozenset({"html", "htm", "xhtml"})
 _CANONICAL = re.compile(
@@ -41,6 +42,9 @@ class Folder:
         self.sitemaps: list[tuple[str, Link]] = []
         self.json: dict[str, data.Parsed] = {}
         self.spoken: set[str] = set()
+        stems = [PurePosixPath(path).stem for path in self.paths if suffix(path) == "js"]
+        self.stems = frozenset(stems) | {stem.rstrip("0123456789") for stem in stems}
+        """Names of scripts that other scripts may load, without .js and without a count."""
         for path in self.paths:
             if suffix(path) not in PAGES:
                 self._file(path)
@@ -62,8 +66,12 @@ class Folder:
         content = self.content(path)
         self.files[path] = describe(path, content)
         name, kind = PurePosixPath(path).name, suffix(path)
+        if kind == "gz" and name.startswith("sitemap"):
+            content, name, kind = data.unpacked(content), name.removesuffix(".gz"), "xml"
         if kind in {"css", "js", "mjs", "json", "webmanifest", "map", "xml", "txt"} or not kind:
             self._text(path, name, kind, content)
+        elif kind == "svg":
+            self.styles += [(path, link) for link in drawn(content.decode("utf-8", "replace"))]
 
     def _text(self, path: str, name: str, kind: str, content: bytes) -> None:
         text = content.decode("utf-8-sig", "replace")
@@ -71,11 +79,12 @@ class Folder:
             self.styles += [(path, Link("css", url, 0)) for url in css_urls(text)]
         elif kind in {"js", "mjs"}:
             self.spoken.update(file_names(text))
+            self.spoken.update(f"{word}.js" for word in quoted(text) & self.stems)
         elif kind in {"json", "webmanifest"}:
-            parsed = data.parse_json(text)
+            parsed = data.parse_json(text, manifest=kind == "webmanifest")
             self.json[path] = parsed
             self.styles += [(path, Link("icon", url, 0)) for url in parsed.icons]
-        elif name.startswith("sitemap") and kind == "xml":
+        elif kind == "xml" and (name.startswith("sitemap") or data.SITEMAP.match(text)):
             self.sitemaps += [(path, link) for link in data.parse_sitemap(text)]
             self.files[path] = replace(self.files[path], broken=data.xml_fault(content))
         elif path == "robots.txt":
@@ -101,7 +110,7 @@ def _walk(root: Path) -> Iterator[str]:
             yield relative
 
 
-def resolve(folder: Folder, base_url: str, external: tuple[ExternalRecord, ...] | None) -> Built:
+def resolve(folder: Folder, base_url: str) -> Built:
     """The site with every address resolved; pages are read here, one at a time."""
     address = base_url or folder.address()
     if address and not address.endswith("/"):
@@ -138,7 +147,6 @@ def resolve(folder: Folder, base_url: str, external: tuple[ExternalRecord, ...] 
         data=tuple(_data(folder, place, lacking)),
         spoken=frozenset(folder.spoken),
         tables=tables,
-        external=external,
     )
 
 
@@ -149,7 +157,7 @@ def _resolver(paths: list[str], pages: list[BuiltPage], address: str) -> Resolve
             link.url
             for page in pages
             for link in page.links
-            if link.url.startswith("/") and not link.url.startswith("//")
+            if link.url.startswith("/") and not link.url.startswith("//") and link.kind != "base"
         )
         root = shared_prefix(absolute, frozenset(paths))
     trial = Resolver(paths, address, root)
@@ -186,7 +194,8 @@ class _Placer:
         ):
             ids = self._ids(found.target)
             if ids is not None and not anchored(found.fragment, ids):
-                state = "fragment"
+                again = unquote(unquote(found.fragment))
+                state = "twice" if again in ids and "%25" in found.fragment else "fragment"
         return replace(link, state=state, target=found.target, fragment=found.fragment)
 
     def _ids(self, target: str) -> frozenset[str] | None:

@@ -1,4 +1,4 @@
-"""What a block of text gives away: figures named in it, Markdown left in it."""
+"""What a block of text gives away: figures named in it, characters lost in it."""
 
 from __future__ import annotations
 
@@ -12,40 +12,13 @@ from build_tools.model import Numbered
 CODE = "\x00"
 """Stands in a block's text for code, which is shown and not said."""
 
-# ---- Markdown and broken characters ------------------------------------------------------------
+# ---- broken characters ------------------------------------------------------------------------
 
-_MARKDOWN = re.compile(
-    r"(?P<note>\[\^[\w.-]+\])"
-    r"|(?P<strong>(?<!\*)\*\*(?![\s*\x00])[^*\n]{0,300}(?<![\s*\x00,])\*\*(?!\*))"
-    r"|(?P<image>!\[[^\]\n]*\]\s?\([^)\n]*\)?)"
-    r"|(?P<link>(?<![\w\])])\[[^\]\n]+\]\((?:https?://|mailto:|[./#]|[\w-]+(?:/|\.\w))[^)\n]*\))"
-    r"|(?P<em>(?<![\w*])\*(?=[^*\n]{0,30}[一-鿿])[^\s*\x00][^*\n]{0,30}\*(?!\*))"
-    r"|(?P<code>(?<![`\w])`[^`\s\x00](?:[^`\n\x00]{0,60}[^`\s\x00])?`(?!`))"
-    r"|(?P<rule>\|\s*:?-{3,}:?\s*\|)"
-    r"|(?P<template>\{\{\s*[\w.]+[^{}\n]*\}\}|\{%-?\s*\w+[^{}\n]*%\})"
-    r"|(?P<attributes>\{:\s*[#.][^{}]*\}|\{#[A-Za-z][\w-]*(?:\s+[.\w][^{}]*)?\})"
-)
-_BLOCK_MARKDOWN = re.compile(
-    r"\s*((?:#{2,6}\s+\S|#\s+[A-Z\u3400-\u9fff]).*|```.*|~~~.*|(?:!!!|\?\?\?\+?)\s+\w+.*)",
-    re.DOTALL,
-)
-_SUSPECT = re.compile(r"[*\[#`{~|]|!!!|\?\?\?")
 _BROKEN = re.compile(
     "\ufffd|â€[\u0080-\u00bf™œš˜“”¦]|Ã[\u0080-\u00bf©¨¼¶¤§]|锟斤拷|烫烫烫"
     "|(?:[ä-é][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]{2}){2}"
 )
 """U+FFFD, and what UTF-8 turns into when it is read as another encoding."""
-
-
-def markdown(text: str) -> str:
-    """The first Markdown mark that was left in a block of text, or an empty string."""
-    if not _SUSPECT.search(text):
-        return ""
-    block = _BLOCK_MARKDOWN.match(text)
-    if block:
-        return block[1].split("\n")[0][:60]
-    found = _MARKDOWN.search(text)
-    return found[0][:60] if found else ""
 
 
 def broken(text: str) -> str:
@@ -64,6 +37,8 @@ _CHINESE = (
     rf"(?:{_NUMBER}|([{_CJK_DIGITS}]{{1,3}})(?=[^一-鿿]|所|中|显|可|为|是|给|的|和|与|、|$))"
 )
 _LABEL = re.compile(rf"{_ENGLISH}|{_CHINESE}", re.IGNORECASE)
+_GLUED = re.compile(r"[a-z]+\d")
+"""The mark of a note after a word that happens to be a label."""
 _MORE = re.compile(
     r"\s*(?:、|和|与|及|至|到|,\s*and|and|&|to|–|—|,(?=\s*\d{1,2}\b(?!\s*\d)))\s*(\d{1,2})(?![\d.%]*\d|%|年|个)"
 )
@@ -117,6 +92,8 @@ def _numbered(match: re.Match[str]) -> Numbered:
 def named(text: str) -> Iterator[Named]:
     """Figures and tables that a text names by number; lists (图1、图2; Figures 1 and 2) are spelt out."""
     for match in _LABEL.finditer(text):
+        if _GLUED.match(match[0]):
+            continue
         first = _numbered(match)
         before = _FOREIGN_BEFORE.search(text[max(match.start() - 40, 0) : match.start()])
         foreign = bool(before or _FOREIGN_AFTER.match(text, match.end()))

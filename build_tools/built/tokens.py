@@ -8,22 +8,25 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _ATTRIBUTES = r"(?:[^>\"'=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+|[\"'])*+"
 """A quote opens a value only after an equals sign."""
 _TAG = re.compile(
-    r"<(?:!--(?P<comment>.*?(?:--!?>|\Z))"
-    rf"|(?P<end>/?)(?P<tag>[a-zA-Z][^\s/>]*)(?P<attrs>{_ATTRIBUTES})>"
-    r"|[!?/][^>]*>)",
-    re.DOTALL,
+    rf"<(?:(/?)([a-zA-Z][^\s/>]*)({_ATTRIBUTES})>|!--.*?(?:--!?>|\Z)|[!?/][^>]*>)", re.DOTALL
 )
+_LISTING = re.compile(
+    r"(?:[^<]++|<span(?: class=\"[^\"<>&]*+\")?+>[^<]*+</span>)*+(?=</pre>)", re.IGNORECASE
+)
+"""A coloured listing in which nothing is nested: it has no fault and names nothing."""
+_MARKED_UP = re.compile(r"<[^>]*>")
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=][^\s/>=]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+)))?")
 
 RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 """Elements whose content is text, not tags."""
+_OPAQUE = RAW | {"pre"}
 
 VOID = frozenset(
     ("area base br col embed hr img input link meta param source track wbr basefont frame").split()
@@ -45,53 +48,82 @@ class Token(NamedTuple):
 
 
 _NONE: dict[str, str] = {}
+_new = tuple.__new__
+"""Makes a token from all its fields; there are a thousand for each page."""
+_SHORT = 80
+"""Characters; shorter attributes recur, and are taken apart once."""
 
 
-def lines(text: str) -> list[int]:
-    """Offsets at which lines start; `line` reads them."""
-    return [0, *(m.end() for m in re.finditer("\n", text))]
+class Lines:
+    """Tells the line, from 1, of an offset; offsets asked for one after the other are near."""
 
+    def __init__(self, text: str) -> None:
+        self._text, self._offset, self._line = text, 0, 1
 
-def line(starts: list[int], offset: int) -> int:
-    """The line, from 1, of an offset."""
-    return bisect_right(starts, offset)
+    def __call__(self, offset: int) -> int:
+        """The line of an offset of the text."""
+        if offset >= self._offset:
+            self._line += self._text.count("\n", self._offset, offset)
+        else:
+            self._line -= self._text.count("\n", offset, self._offset)
+        self._offset = offset
+        return self._line
 
 
 def tokens(text: str) -> Iterator[Token]:
     """Tags and text in order; comments, doctypes and processing instructions are left out."""
-    position, size = 0, len(text)
+    position, size, search = 0, len(text), _TAG.search
     while position < size:
-        match = _TAG.search(text, position)
+        match = search(text, position)
         if match is None:
             break
-        if match.start() > position:
-            yield Token("#", _decoded(text[position : match.start()]), _NONE, position)
-        position = match.end()
-        token = _token(match)
-        if token is None:
+        start, after = match.span()
+        if start > position:
+            said = _decoded(text[position:start])
+            yield _new(Token, ("#", said, _NONE, position, False, ""))
+        position = after
+        end, name, attrs = match.groups()
+        if name is None:
             continue
+        tag = name.lower()
+        if end:
+            yield _new(Token, ("/", tag, _NONE, start, False, ""))
+            continue
+        token = _start(tag, attrs, start)
         yield token
-        if token.kind == "<" and token.tag in RAW and not token.closed:
-            end = re.compile(rf"</{token.tag}(?=[\s/>])", re.IGNORECASE).search(text, position)
-            stop = end.start() if end else size
-            if stop > position:
-                raw = text[position:stop]
-                rcdata = token.tag in {"title", "textarea"}
-                yield Token("#", _decoded(raw) if rcdata else raw, _NONE, position)
-            position = stop
+        if tag in _OPAQUE and not token.closed:
+            inside = _inside(text, tag, position)
+            if inside:
+                yield inside[0]
+                position = inside[1]
     if position < size:
         yield Token("#", _decoded(text[position:]), _NONE, position)
 
 
-def _token(match: re.Match[str]) -> Token | None:
-    tag, attrs, end = match["tag"], match["attrs"], match["end"]
-    if tag is None:
-        return None
-    if end:
-        return Token("/", tag.lower(), _NONE, match.start())
+def _inside(text: str, tag: str, position: int) -> tuple[Token, int] | None:
+    """The text of an element that holds no tags of interest, and where it ends."""
+    if tag == "pre":
+        listing = _LISTING.match(text, position)
+        stop = listing.end() if listing else position
+        raw = _decoded(_MARKED_UP.sub("", text[position:stop]))
+    else:
+        last = re.compile(rf"</{tag}(?=[\s/>])", re.IGNORECASE).search(text, position)
+        stop = last.start() if last else len(text)
+        raw = text[position:stop]
+        raw = _decoded(raw) if tag in {"title", "textarea"} else raw
+    return (Token("#", raw, _NONE, position), stop) if stop > position else None
+
+
+def _start(tag: str, attrs: str, offset: int) -> Token:
+    if not attrs:
+        return _new(Token, ("<", tag, _NONE, offset, False, ""))
     closed = attrs.endswith("/")
-    if not attrs or attrs == "/":
-        return Token("<", tag.lower(), _NONE, match.start(), closed)
+    found, doubled = (_known if len(attrs) < _SHORT else _attributes)(attrs)
+    return _new(Token, ("<", tag, found, offset, closed, doubled))
+
+
+def _attributes(attrs: str) -> tuple[dict[str, str], str]:
+    """The attributes of a tag, not to be changed, and the name of one that it has twice."""
     found: dict[str, str] = {}
     doubled = ""
     for name, double, single, bare in _ATTRIBUTE.findall(attrs):
@@ -100,7 +132,10 @@ def _token(match: re.Match[str]) -> Token | None:
             doubled = key
         else:
             found[key] = _decoded(double or single or bare)
-    return Token("<", tag.lower(), found, match.start(), closed, doubled)
+    return found, doubled
+
+
+_known = lru_cache(4096)(_attributes)
 
 
 def _decoded(text: str) -> str:

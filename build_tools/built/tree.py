@@ -49,14 +49,20 @@ _CLOSES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "rp": (frozenset({"rt", "rp", "rb"}), frozenset({"ruby"})),
     "body": (frozenset({"head"}), frozenset({"html"})),
 }
+IMPLYING = _BLOCKS | _CLOSES.keys()
+"""Elements whose start tag may end others."""
+_P = frozenset({"p"})
+_TABLES = frozenset("table tr td th thead tbody tfoot caption body html svg button object".split())
+"""Elements whose end tag looks past the bounds of a cell."""
+_TEMPLATE = frozenset({"template"})
 _SCOPE = frozenset({"td", "th", "caption", "template", "button", "object", "svg", "table"})
 _PHRASING_ROOTS = _SCOPE | frozenset({"html"})
 
 
-CODE, HIDDEN, TEMPLATE, ASIDE, CAPTION, SVG, MAIN, QUOTE, NOTES, HEAD, LINK, NAVIGATION = (
-    1 << n for n in range(12)
+CODE, HIDDEN, TEMPLATE, ASIDE, CAPTION, SVG, MAIN, QUOTE, NOTES, HEAD, LINK, NAVIGATION, FOREIGN = (
+    1 << n for n in range(13)
 )
-"""Flags of an element and all it holds."""
+"""Flags of an element and all it holds; FOREIGN is XML inside HTML, where a slash ends a tag."""
 
 
 class Frame:
@@ -69,17 +75,21 @@ class Frame:
 
     def __init__(self, tag: str, attrs: dict[str, str], offset: int, parent: Frame | None) -> None:
         self.tag, self.attrs, self.offset = tag, attrs, offset
-        self.flags: int = parent.flags if parent else 0
-        self.lang: str = parent.lang if parent else ""
-        self.below: bool = parent.below if parent else False
+        self.id = attrs.get("id", "") if attrs else ""
+        self.near: str = self.id
+        self.flags: int = 0
+        self.lang: str = ""
+        self.below: bool = False
         """The language was set by an element of the body, not by the page."""
         self.explicit = False
         """The language was set by this very element."""
-        self.spoken: int = parent.spoken if parent else -1
+        self.spoken: int = -1
         """Offset of the element that set the language."""
-        self.id = attrs.get("id", "")
-        self.near: str = self.id or (parent.near if parent else "")
         self.capture: Any = None
+        if parent is not None:
+            self.flags, self.lang = parent.flags, parent.lang
+            self.below, self.spoken = parent.below, parent.spoken
+            self.near = self.id or parent.near
 
 
 class Tree:
@@ -110,7 +120,7 @@ class Tree:
             if depth is not None:
                 yield from self._pop_to(depth, matched=True)
         if tag in _BLOCKS:
-            depth = self._find(frozenset({"p"}), _PHRASING_ROOTS)
+            depth = self._find(_P, _PHRASING_ROOTS)
             if depth is not None:
                 yield self.stack.pop(depth)
 
@@ -118,13 +128,17 @@ class Tree:
         """Elements that an end tag closes, innermost first; none where it closes nothing."""
         if tag in VOID:
             return
-        tables = {"table", "tr", "td", "th", "thead", "tbody", "tfoot", "caption", "body", "html"}
-        bounds = frozenset({"template"}) if tag in tables | {"svg", "button", "object"} else _SCOPE
-        depth = self._find(frozenset({tag}), bounds)
+        if self.stack and self.stack[-1].tag == tag:
+            yield self.stack.pop()
+            return
+        depth = self._find(frozenset({tag}), _TEMPLATE if tag in _TABLES else _SCOPE)
         if depth is not None:
             yield from self._pop_to(depth, matched=True)
         elif tag in self._missed:
             self._missed.remove(tag)
+            at = max(i for i, f in enumerate(self.faults) if f[0] == f"<{tag}> is not closed")
+            message = f"<{tag}> is not closed before the end of what holds it"
+            self.faults[at] = (message, self.faults[at][1])
         elif tag not in {"p", "html", "body", "head"}:
             self.faults.append((f"</{tag}> closes nothing", offset))
 

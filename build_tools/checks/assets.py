@@ -197,7 +197,8 @@ def unused(built: Built) -> Iterator[Fault]:
     sphinx, generated = bool(names & _SPHINX), bool(names & _GENERATED)
     for path, file in built.files.items():
         name = path.rpartition("/")[2]
-        known = path in used or name in built.spoken or (sphinx and path.startswith("_"))
+        told = name in built.spoken or re.sub(r"\d+(?=\.js$)", "", name) in built.spoken
+        known = path in used or told or (sphinx and path.startswith("_"))
         if known or not built.pages or not _wanted(path):
             continue
         code = path.endswith((".js", ".mjs", ".css"))

@@ -78,7 +78,8 @@ def other_canonical(built: Built) -> Iterator[Fault]:
     for page in built.pages:
         if refreshed(page) or page.hidden or page.path.startswith("404"):
             continue
-        for link in _of(page, "canonical"):
+        declared = _of(page, "canonical")
+        for link in declared if len({k.url for k in declared}) == 1 else ():  # L131 tells of two
             other = pages.get(link.target)
             if (
                 link.state == "ok"

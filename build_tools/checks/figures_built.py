@@ -163,6 +163,8 @@ def no_figure(built: Built) -> Iterator[Fault]:
             numbers = known[kind, ""]
             if not numbers or mention.foreign or mention.url.startswith(("http:", "https:")):
                 continue
+            if all("." in n for n in numbers) and "." not in mention.numbered.number:
+                continue  # the site counts in another way
             for number in _spelt(mention.numbered.number, numbers):
                 if number not in numbers:
                     message = f"the text names {kind} {number}, which is not there"

@@ -13,6 +13,8 @@ from build_tools.model import ASSET_KINDS, Built, BuiltPage, Link
 ERROR = Severity.ERROR
 
 _MOST_NAMES = 400
+_LONG = 300
+"""Characters of an address that are shown."""
 ELSEWHERE = frozenset({"canonical", "alternate", "sitemap", "entry", "form", "refresh", "base"})
 """Kinds of address that have checks of their own, or that a server answers."""
 APART = frozenset("404 403 500 50x search genindex print_page offline".split())
@@ -47,7 +49,8 @@ def where(path: str, link: Link) -> Where:
 
 
 def _shown(link: Link) -> str:
-    return f"“{link.url.strip()}”"
+    url = link.url.strip()
+    return f"“{url if len(url) <= _LONG else url[:_LONG] + '…'}”"
 
 
 def _fault(

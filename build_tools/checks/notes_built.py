@@ -103,7 +103,8 @@ def disorder(built: Built) -> Iterator[Fault]:
                 continue
             seen.add(target)
             number = int(call.mark) if call.mark.isdecimal() else 0
-            late = number and number < last.get(note.group, 0) and number != 1
+            anew = number == 1 and order[target] > position.get(note.group, -1)
+            late = number and number < last.get(note.group, 0) and not anew
             turned = order[target] < position.get(note.group, -1) and not number
             if late or turned:
                 message = f"mark {call.mark} comes after mark {last.get(note.group) or '?'}"

@@ -40,7 +40,10 @@ def redirect_loop(built: Built) -> Iterator[Fault]:
 
 @check("L151", ERROR, "Every page can be reached from the home page")
 def orphan(built: Built) -> Iterator[Fault]:
-    """By links alone; error pages, redirects and pages hidden from search engines are not meant to be."""
+    """By links alone; error pages, redirects and pages hidden from search engines are not meant to be.
+
+    A page with an empty title that links nowhere is a piece that a script shows; H123 tells of it.
+    """
     pages = {page.path: page for page in built.pages}
     if "index.html" not in pages:
         return
@@ -67,7 +70,8 @@ def _unlisted(page: BuiltPage) -> bool:
         name.partition(".")[0] in {"404", "403", "500", "50x", "offline"}
         or "/404/" in f"/{page.path}"
     )
-    return error or page.hidden or not page.whole or verification or refreshed(page)
+    piece = page.title == "" and not any(link.kind == "link" for link in page.links)
+    return error or page.hidden or not page.whole or verification or refreshed(page) or piece
 
 
 def _spoken(path: str, spoken: frozenset[str]) -> bool:

@@ -47,12 +47,15 @@ duplicate_attribute = check("H102", ERROR, "A tag has an attribute once")(
 
 @check("H103", ERROR, "ARIA references and labels name an element of the page")
 def dangling(built: Built) -> Iterator[Fault]:
-    """aria-labelledby, aria-describedby, aria-controls, for, headers, list and the like."""
+    """aria-labelledby, aria-describedby, aria-controls, for, headers, list, usemap and the like."""
     for page in built.pages:
         ids = {name for name, _ in page.ids}
+        maps = {pointer.value for pointer in page.pointers if pointer.name == "map"}
         for pointer in page.pointers:
-            if not pointer.name.startswith("data-") and pointer.value not in ids:
-                message = f"{pointer.name} names “{pointer.value}”, which is no id of the page"
+            known = maps if pointer.name in {"map", "usemap"} else ids
+            if not pointer.name.startswith("data-") and pointer.value not in known:
+                what = "map" if known is maps else "id"
+                message = f"{pointer.name} names “{pointer.value}”, which is no {what} of the page"
                 yield Fault(
                     Where(page.path, pointer.line, pointer.id), message, "name the element's id"
                 )

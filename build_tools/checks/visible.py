@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from build_tools.checks.base import Check, Fault, check
 from build_tools.checks.links import places, where
 from build_tools.findings import Severity, Where
-from build_tools.model import Built, Link
+from build_tools.model import Built, ExternalRecord, Link
 
 ERROR = Severity.ERROR
 
@@ -101,28 +102,65 @@ def unknown_outside(built: Built) -> Iterator[Fault]:
     """Held only where a list is given."""
     if built.external is None:
         return
-    known = {record.url.partition("#")[0].rstrip("/") for record in built.external}
+    known = {_whole(record.url) for record in built.external.links}
     for path, link in places(built):
         leaves = link.kind == "link" and link.state == "external" and link.url.startswith("https:")
-        if leaves and link.url.partition("#")[0].rstrip("/") not in known:
+        if leaves and _whole(link.url) not in known:
             message = f"“{link.url}” is not on the list"
             yield Fault(where(path, link), message, "look at it, then add it")
 
 
+def _whole(url: str) -> str:
+    return url.partition("#")[0].rstrip("/")
+
+
+def _listed(built: Built) -> Iterator[tuple[ExternalRecord, Where]]:
+    """Each entry of the list of outside addresses with its place."""
+    listed = built.external
+    if listed is not None:
+        lines = listed.lines or (0,) * len(listed.links)
+        for record, line in zip(listed.links, lines, strict=True):
+            yield record, Where(listed.path, line)
+
+
 @check("L173", ERROR, "The list of outside addresses is in use and dated")
 def idle_outside(built: Built) -> Iterator[Fault]:
-    """Each entry is linked from the site, is https, and has the day it was last seen to work."""
-    used = {
-        link.url.partition("#")[0].rstrip("/")
-        for _, link in places(built)
-        if link.state == "external"
-    }
-    for record in built.external or ():
-        place = Where("external.yaml", id=record.url)
-        if record.url.partition("#")[0].rstrip("/") not in used:
+    """Each entry is linked from the site, once, and has the day it was last seen to work."""
+    used = {_whole(link.url) for _, link in places(built) if link.state == "external"}
+    for record, place in _listed(built):
+        if _whole(record.url) not in used:
             yield Fault(place, f"no page links to “{record.url}”", "take it off the list")
-        if not _DAY.fullmatch(record.seen):
+        if _day(record.seen) is None:
             yield Fault(place, f"seen: “{record.seen}” is no day", "write it as 2018-06-30")
 
 
-CHECKS: tuple[Check[Built], ...] = (nameless, misleading, foreign, unknown_outside, idle_outside)
+@check("L174", Severity.WARNING, "An outside address was seen to work not too long ago")
+def stale_outside(built: Built) -> Iterator[Fault]:
+    """Within `max-age` days of the check. A warning: a site does not break because a year went by."""
+    today, most = _day(built.today), built.external.max_age if built.external else 0
+    for record, place in _listed(built) if today and most else ():
+        seen = _day(record.seen)
+        age = (today - seen).days if seen and today else 0
+        if age > most:
+            message = f"“{record.url}” was last seen to work {age} days ago, on {record.seen}"
+            yield Fault(place, message, "follow the link, then write the day of today")
+        elif age < 0:
+            yield Fault(place, f"seen: {record.seen} is yet to come", "write the day it was seen")
+
+
+def _day(text: str) -> dt.date | None:
+    """A day written as 2018-06-30, or None."""
+    try:
+        return dt.date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        return None
+
+
+CHECKS: tuple[Check[Built], ...] = (
+    nameless,
+    misleading,
+    foreign,
+    unknown_outside,
+    idle_outside,
+    stale_outside,
+)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import sys
 from pathlib import Path
 
 import click
 
-from build_tools.built import read, read_records
+from build_tools.built import read, read_external, read_records
 from build_tools.checks import BUILT_CHECKS, waivers
 from build_tools.findings import FORMATS, failed, render
-from build_tools.model import ExternalRecord, WaiverRecord
+from build_tools.model import WaiverRecord
 
 
 @click.command()
@@ -24,19 +25,20 @@ from build_tools.model import ExternalRecord, WaiverRecord
 )  # fmt: skip
 @click.option(
     "--external", type=click.Path(path_type=Path),
-    help="YAML list of outside addresses that are allowed: url, seen.",
+    help="YAML list of outside addresses that are allowed: links (url, seen), max-age in days.",
 )  # fmt: skip
 def command(
     folder: Path, form: str, base_url: str, waiver_files: tuple[Path, ...], external: Path | None
 ) -> None:
     """Check links, figures, structure, notes and data of a built site, from any generator."""
-    listed = read_records(external, ExternalRecord) if external else None
+    gc.set_threshold(50_000)  # what is read of a site is kept to the end, and holds no cycles
+    listed = read_external(external) if external else None
     accepted = tuple(w for path in waiver_files for w in read_records(path, WaiverRecord))
-    built = read(folder, base_url=base_url, external=listed)
+    # Today, in UTC: the day is the only thing here that the site does not say itself.
+    today = dt.datetime.now(dt.UTC).date().isoformat()
+    built = read(folder, base_url=base_url, external=listed, today=today)
     findings = tuple(found for rule in BUILT_CHECKS for found in rule(built))
     if waiver_files:
-        # Today, in UTC: the day is the only thing here that the site does not say itself.
-        today = dt.datetime.now(dt.UTC).date().isoformat()
         findings = waivers.apply(findings, accepted, today, waiver_files[0].name)
     click.echo(render(findings, form), nl=False)
     if form == "text" and sys.stderr.isatty():

@@ -123,6 +123,17 @@ class Numbered(Value, frozen=True):
     number: str
 
 
+class Drawing(Value, frozen=True):
+    """What a chart shows without saying it of each mark."""
+
+    bars: tuple[float, ...] = ()
+    """Lengths of bars that differ in nothing but their length."""
+    printed: tuple[str, ...] = ()
+    """Its printed words, where they hold a number."""
+    described: str = ""
+    """Its description."""
+
+
 class Figure(Value, frozen=True):
     """A figure or a table of a page with what stands in it."""
 
@@ -145,6 +156,7 @@ class Figure(Value, frozen=True):
     """Cells, kept only where there is a download or a chart to compare them with."""
     values: tuple[tuple[str, float, float], ...] = ()
     """(label, value, drawn length or 0) of a chart's marks."""
+    drawings: tuple[Drawing, ...] = ()
 
 
 class Mention(Value, frozen=True):
@@ -262,6 +274,18 @@ class ExternalRecord(Record, frozen=True, kw_only=True):
     seen: str
 
 
+class ExternalList(Record, frozen=True, kw_only=True, rename="kebab"):
+    """The addresses outside that a site may lead to."""
+
+    links: tuple[ExternalRecord, ...]
+    max_age: int = 0
+    """Days after which an address should be looked at again; 0 for no such rule."""
+    path: str = ""
+    """The file, as it was named."""
+    lines: tuple[int, ...] = ()
+    """Where each address stands in it."""
+
+
 class Built(Value, frozen=True):
     """A built site, read once."""
 
@@ -278,5 +302,7 @@ class Built(Value, frozen=True):
     """File names that stand in scripts and data, where an address cannot be resolved."""
     tables: Mapping[str, tuple[tuple[str, ...], ...]] = {}
     """Rows of the data files that figures and tables offer for download."""
-    external: tuple[ExternalRecord, ...] | None = None
+    external: ExternalList | None = None
     """The addresses outside that are allowed; None where no list was given."""
+    today: str = ""
+    """The day of the check, as 2018-06-30; empty where age does not matter."""
