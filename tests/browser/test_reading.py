@@ -145,6 +145,27 @@ def test_traditional_characters_replace_what_is_seen(open_page: Open) -> None:
     assert "雞毛換糖" in shown
 
 
+@pytest.mark.parametrize("width", [768, 1280])
+def test_no_line_of_traditional_characters_begins_with_a_closing_mark(
+    open_page: Open, width: int
+) -> None:
+    page = ready(open_page(f"{MARKET}?script=hant&view=zh&source=show", width))
+    torn = page.evaluate(
+        """() => [...document.querySelectorAll(".paragraph")].flatMap(paragraph => {
+          const all = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT), range = new Range(), found = []
+          for (let node = all.nextNode(); node; node = all.nextNode())
+            for (const {index} of node.data.matchAll(/[，。；：、”）》？！]/g)) {
+              range.setStart(node, index)
+              range.setEnd(node, index + 1)
+              const {left, width} = range.getBoundingClientRect()
+              if (width && left < paragraph.getBoundingClientRect().left + 4) found.push(node.data.slice(index, index + 6))
+            }
+          return found
+        })"""
+    )
+    assert torn == []
+
+
 def test_the_source_reading_is_shown_in_place_of_the_emendation(open_page: Open) -> None:
     page = ready(open_page(f"{MARKET}?source=show"))
     shown = page.eval_on_selector_all(
@@ -413,6 +434,28 @@ def test_a_selection_is_copied_with_its_citation(open_page: Open) -> None:
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith(f"“{TERM}”\n")
     assert "改革，2018" in copied
+
+
+def test_a_selection_across_clauses_keeps_to_one_language(open_page: Open) -> None:
+    page = ready(open_page(f"{MARKET}?pinyin=all"))
+    for lang, cited in (
+        ("en", "Reform (2018), 1.1.2–1.1.3"),
+        ("zh-Hans", "改革，2018：1.1.2–1.1.3"),
+    ):
+        texts = [page.locator(f"[id='{id_}'] > [lang='{lang}']") for id_ in ("1.1.2", "1.1.3")]
+        boxes = [text.bounding_box() for text in texts]
+        page.mouse.move(boxes[0]["x"] + 4, boxes[0]["y"] + boxes[0]["height"] / 4)
+        page.mouse.down()
+        page.mouse.move(boxes[1]["x"] + 60, boxes[1]["y"] + boxes[1]["height"] - 8, steps=4)
+        page.mouse.up()
+        page.get_by_role("button", name="Copy with citation").click()
+        expect(page.locator(".toast")).to_contain_text("Copied")
+        quoted, _, citation = page.evaluate("navigator.clipboard.readText()").rpartition("\n")
+        assert cited in citation
+        assert bool(re.search(r"[a-z]{4}", quoted)) == (lang == "en")
+        page.keyboard.press("Escape")
+        page.evaluate("getSelection().empty()")
+        page.locator(".toast").evaluate("toast => toast.replaceChildren()")
 
 
 def test_the_paragraph_number_is_a_handle(open_page: Open) -> None:

@@ -101,7 +101,7 @@ export function quoted(selection) {
   const range = selection.getRangeAt(0)
   const ids = [...new Set([place(range.startContainer), place(range.endContainer)])].filter(Boolean)
   const text = String(selection).trim()
-  const zh = /\p{Script=Han}/u.test(text)
+  const zh = range.startContainer.parentElement.closest("[lang]").lang !== "en"
   const cited = citation(ids[0] ?? "", ids.join("–"))[zh ? "zh" : "en"]
   return [`“${text}”\n${cited.textContent}`, el("div", {}, el("p", {}, `“${text}”`), cited).innerHTML]
 }

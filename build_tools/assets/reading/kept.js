@@ -48,7 +48,7 @@ export async function showKept() {
   const rows = Object.entries(all())
   const list = el("ul.words", {}, ...rows.map(([text, [pinyin, gloss, id]]) => {
     const drop = el("button", { type: "button", "aria-label": "删 Remove", onclick: () => (toggle({ text }), item.remove()) }, "×")
-    const item = el("li", {}, el("b", { lang: "zh-Hans" }, text), " ", el("span", { lang: "zh-Latn-pinyin" }, pinyin), " ", el("span", { lang: "en" }, gloss), " ", el("a", { href: `#${id}` }, id), drop)
+    const item = el("li", {}, el("b", { lang: "zh-Hans" }, text), " ", el("span", { lang: "zh-Latn-pinyin" }, joined(pinyin.split(" "))), " ", el("span", { lang: "en" }, gloss), " ", el("a", { href: `#${id}` }, id), drop)
     return item
   }))
   const file = rows.length && URL.createObjectURL(new Blob([await table()], { type: "text/tab-separated-values" }))

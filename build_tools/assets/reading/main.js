@@ -42,6 +42,13 @@ article.addEventListener("click", async ({ target }) => {
 later(async () => {
   (await import("./keys.js")).start()
 })
+// What one selects across clauses is in the language where the pointer went down, not in both by turns.
+article.addEventListener("pointerdown", ({ target }) => {
+  article.dataset.picks = target.closest(".s > [lang]")?.lang ?? ""
+})
+const pickAll = () => delete article.dataset.picks
+article.addEventListener("click", () => getSelection().isCollapsed && pickAll())
+document.addEventListener("keydown", pickAll)
 document.addEventListener("selectionchange", function first() {
   if (getSelection().isCollapsed) return
   document.removeEventListener("selectionchange", first)
