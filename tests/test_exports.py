@@ -354,6 +354,27 @@ def test_anki_reads_the_table_with_its_guids_and_tags(
     assert {"term", "hsk-5"} <= tags
 
 
+def test_a_table_updates_the_notes_of_the_deck(files: dict[str, bytes], tmp_path: Path):
+    collection = anki.collection.Collection(str(tmp_path / "c.anki2"))
+    (tmp_path / "d.apkg").write_bytes(files["market.apkg"])
+    request = anki.collection.ImportAnkiPackageRequest(
+        package_path=str(tmp_path / "d.apkg"), options=ImportAnkiPackageOptions()
+    )
+    collection.import_anki_package(request)
+    before = notes(collection)
+    path = tmp_path / "v.tsv"
+    path.write_text(files["market.tsv"].decode().replace("\tpedlar", "\tmended pedlar"), "utf-8")
+    metadata = collection.get_csv_metadata(str(path), None)
+    collection.import_csv(ImportCsvRequest(path=str(path), metadata=metadata))
+    after = notes(collection)
+    collection.close()
+    assert after.keys() == before.keys()
+    changed = {guid for guid in after if after[guid]["English"] != before[guid]["English"]}
+    assert changed
+    assert all(after[guid]["English"].startswith("mended ") for guid in changed)
+    assert all(after[guid] == before[guid] for guid in after.keys() - changed)
+
+
 def test_terms_come_first_and_words_are_above_the_level(site: Site, edition: Annotated):
     entries = vocabulary(edition, site.source.glossary, above=5)
     kinds = [e.gloss_from == "glossary" for e in entries]

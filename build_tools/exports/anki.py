@@ -14,7 +14,7 @@ from typing import Any
 import genanki
 
 from build_tools.exports.package import zipped
-from build_tools.exports.vocabulary import COLUMNS, Entry, row
+from build_tools.exports.vocabulary import COLUMNS, NOTE_TYPE, Entry, row
 from build_tools.model import Annotated
 
 FIELDS = tuple(c for c in COLUMNS if c not in {"guid", "Tags"})
@@ -43,7 +43,7 @@ def anki(entries: tuple[Entry, ...], annotated: Annotated, address: str, part: s
     model, deck = _model(), _deck(annotated, part)
     for entry in entries:
         values = dict(zip(COLUMNS, row(entry, annotated, address), strict=True))
-        fields = [html.escape(values[name], quote=False) for name in FIELDS]
+        fields = [html.escape(values[name]) for name in FIELDS]  # as Anki's own import does
         note = genanki.Note(model, fields, guid=entry.guid, tags=entry.tags.split())
         deck.add_note(note)
     with _collection(deck, annotated) as database:
@@ -72,7 +72,7 @@ def frame(annotated: Annotated) -> dict[str, Any]:
 def _model() -> genanki.Model:
     return genanki.Model(
         _number("vocabulary of an edition"),
-        "Reader vocabulary",
+        NOTE_TYPE,
         fields=[{"name": name} for name in FIELDS],
         templates=[{"name": "Chinese to English", "qfmt": _FRONT, "afmt": _BACK}],
         css=_CSS,

@@ -22,7 +22,7 @@ _IMPORT = re.compile(r"(?<![\w.$])import\(")
 _MAIN = re.compile(r"<main\b.*</main>", re.DOTALL)
 _OURS = re.compile(r"assets/(?!javascripts/).*\.js")
 _INDEX = "search/search_index.json"
-_READ_ME = """打开 index.html：正文、注释、词汇表、检索、图表、年表与作业单都可以用，无需联网。
+_READ_ME = """打开 index.html：正文、注释、词汇表、搜索、图表、年表与作业单都可以用，无需联网。
 
 Open index.html: the text, notes, glossary, search, figures, timeline and sheets all work without
 a network.

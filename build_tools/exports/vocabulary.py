@@ -21,6 +21,7 @@ COLUMNS = (
     "guid", "Chinese", "Traditional", "Pinyin", "English", "Level", "Example", "Translation",
     "Place", "Gloss from", "Tags",
 )  # fmt: skip
+NOTE_TYPE = "Reader vocabulary"
 _VOWELS = "aāáǎàoōóǒòeēéěè"
 
 
@@ -154,11 +155,14 @@ def row(entry: Entry, annotated: Annotated, address: str) -> tuple[str, ...]:
 def as_tsv(entries: tuple[Entry, ...], annotated: Annotated, address: str) -> str:
     """Tab-separated text that Anki imports as it is, its own columns for guid and tags.
 
+    Where the deck was imported before, its notes are updated: the note type is the deck's.
+
     Source: Anki manual, "Text files", file headers.
     """
     headers = (
         "#separator:tab",
         "#html:false",
+        f"#notetype:{NOTE_TYPE}",
         "#columns:" + "\t".join(COLUMNS),
         "#guid column:1",
         f"#tags column:{len(COLUMNS)}",

@@ -3,7 +3,8 @@
 import { sqlite } from "./sqlite.js"
 import { crc, zip } from "./zip.js"
 
-const escape = text => text.replace(/[&<>]/g, char => `&#${char.charCodeAt()};`)
+const ENTITY = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;" }
+const escape = text => text.replace(/[&<>"']/g, char => ENTITY[char])
 const DECKS = 10
 
 /** The deck named `title` inside the edition's, of rows as words.js has them; `day` is that of the

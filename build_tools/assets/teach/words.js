@@ -20,7 +20,7 @@ function table(rows, separator) {
   const quoted = text => `"${text.replaceAll('"', '""')}"`
   const field = text => (separator === "," || text.includes('"') ? quoted(text) : text.replace(/\s+/g, " "))
   const head = separator === "\t"
-    ? `#separator:tab\n#html:false\n#columns:${COLUMNS.join("\t")}\n#guid column:1\n#tags column:${COLUMNS.length}\n`
+    ? `#separator:tab\n#html:false\n#notetype:Reader vocabulary\n#columns:${COLUMNS.join("\t")}\n#guid column:1\n#tags column:${COLUMNS.length}\n`
     : `\ufeff${COLUMNS.join(",")}\n`
   return new Blob([head, ...rows.map(values => `${values.map(field).join(separator)}\n`)])
 }
