@@ -57,6 +57,15 @@ def test_the_box_on_the_title_page_searches_without_scripts(open_page: Open) -> 
     assert page.url.endswith("/search/?q=1493.2")
 
 
+def test_code_is_set_in_one_width(open_page: Open) -> None:
+    page = open_page("/about/checks/")
+    faces = page.eval_on_selector_all(
+        "article code, article pre code *", "all => all.map(e => getComputedStyle(e).fontFamily)"
+    )
+    assert faces
+    assert all("monospace" in face for face in faces)
+
+
 def test_a_wrong_address_leads_on_from_any_depth(open_page: Open) -> None:
     page = open_page("/404.html")
     hrefs = page.eval_on_selector_all(".lost a", "all => all.map(a => a.getAttribute('href'))")
