@@ -57,6 +57,7 @@ def teach_pages(site: Site, environment: Environment) -> Iterator[Page]:
             {
                 "edition": a.edition,
                 "files": _offers(site, a, ""),
+                "figures": a.figures,
                 "sections": [
                     {"section": s, "files": _offers(site, a, s.slug)} for s in a.edition.sections
                 ],

@@ -66,7 +66,14 @@ def _bare(item: Reading) -> str:
         return f"{int(item.low) // 60:02d}:{int(item.low) % 60:02d}"
     shape = _SHAPES.get(item.kind, "{value} {noun}")
     year = decimal(item.low)
-    return shape.format(value=value, unit=item.unit, noun=item.noun, year=year).strip()
+    noun = item.noun if value == "1" or not item.noun else _plural(item.noun)
+    return shape.format(value=value, unit=item.unit, noun=noun, year=year).strip()
+
+
+def _plural(noun: str) -> str:
+    """The English plural of a class of things counted."""
+    known = {"person": "people", "aircraft": "aircraft", "ship": "ships"}
+    return known.get(noun) or (noun[:-1] + "ies" if noun.endswith("y") else noun + "s")
 
 
 def _times(item: Reading, value: str) -> str:
