@@ -70,8 +70,8 @@ _AFTER = (
     (
         "or-more",
         (
-            r"(?:(?! at | in | for | rated | who | had | have | with )[^,.;\d]){0,30}?\b(?:or (?:more|higher|above|over|longer|older)\b|(?:and more|upwards)(?=\s*(?:[,.;:)]|$)| (?:are|were|was|is|account\w*|made|make|in|of|have|had|has|who|living|now|for|at|by|to)\b))| plus\b|-plus\b"
-            r"|(?:(?! at | in | for | rated | who | had | have | with )[^,.;\d]){0,30}?\band (?:above|over|older|upwards?)\b(?![- ](?:[\d$¥£€~]|US|RMB|HK|half|than|an?\b|the\b|all\b|its\b|time\b|again\b|tens|hundreds|thousands|millions|dozens|one\b|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))"
+            r"(?:(?! at | in | for | rated | who | had | have | with | hold| degree| level| education)[^,.;\d]){0,30}?\b(?:or (?:more|higher|above|over|longer|older)\b|(?:and more|upwards)(?=\s*(?:[,.;:)]|$)| (?:are|were|was|is|account\w*|made|make|in|of|have|had|has|who|living|now|for|at|by|to)\b))| plus\b|-plus\b"
+            r"|(?:(?! at | in | for | rated | who | had | have | with | hold| degree| level| education)[^,.;\d]){0,30}?\band (?:above|over|older|upwards?)\b(?![- ](?:[\d$¥£€~]|US|RMB|HK|half|than|an?\b|the\b|all\b|its\b|time\b|again\b|tens|hundreds|thousands|millions|dozens|one\b|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))"
         ),
     ),
     (
@@ -82,6 +82,8 @@ _AFTER = (
     ("reached", r"[ -][a-z-]{0,12} ?\b(?:mark|milestone|threshold|barrier)\b"),
 )
 _AFTER_RE = tuple((name, re.compile(p, re.IGNORECASE)) for name, p in _AFTER)
+_AGED = re.compile(r"\bage[ds]? \d+ and $", re.IGNORECASE)
+_AND_OVER = re.compile(r" (?:and|or) (?:over|above|older|upwards?)\b")
 _JUST = re.compile("just|slightly|not quite|a little|shy|short", re.IGNORECASE)
 
 
@@ -120,13 +122,15 @@ def hedged(text: str, item: Reading, earlier: list[Reading]) -> tuple[Reading, s
             and item.kind != "ordinal"
         ):
             head, words = before[: hit.start()], hit[0].strip().lower()
-            if words == "over" and _PLACED.search(head):
+            if words == "over" and (_PLACED.search(head) or _AGED.search(head)):
                 continue
             soft = _soft(hit[0], item)
             hedge = "nearly-under" if name == "under" and _JUST.match(words) else name
             if name in {"over", "under"} and "than" in words and _NEGATED.search(head):
                 hedge = {"over": "at-most", "under": "at-least"}[name]
             return item._replace(hedge=hedge, soft=soft), before[: hit.start()]
+    if re.search(r"\bage[ds]? $", before) and _AND_OVER.match(text, item.end):
+        return item._replace(hedge="or-more"), before
     if item.kind not in {"date", "ordinal", "decade", "century"}:
         for name, pattern in _AFTER_RE:
             if pattern.match(text, item.end):

@@ -153,6 +153,13 @@ def _any_clock(m: Match[str]) -> Iterable[Reading]:
     return (reading("clock", (hour + 12 if late and hour < 12 else hour) * 60 + minute, m.span()),)
 
 
+def _daily(m: Match[str]) -> Iterable[Reading] | None:
+    """At four every morning."""
+    hour = _small(m["h"].lower())
+    late = m["half"].lower() != "morning" and hour < 12
+    return (reading("clock", (hour + (12 if late else 0)) * 60, m.span("h")),) if hour else None
+
+
 LEADING: tuple[Rule, ...] = (
     Rule(
         re.compile(
@@ -165,6 +172,13 @@ LEADING: tuple[Rule, ...] = (
 """Periods that name a month, which go before the months."""
 
 PERIODS: tuple[Rule, ...] = (
+    Rule(
+        re.compile(
+            rf"\bat (?P<h>{_COUNT}|twelve)(?= (?:every|each|in the|the next|that|the following) (?P<half>morning|afternoon|evening)\b)",
+            re.IGNORECASE,
+        ),
+        _daily,
+    ),
     Rule(re.compile(r"(?<=\bin the )(?:second|third|fourth|last)(?=[,.;:]|$)"), _elliptic),
     Rule(
         re.compile(r"\bin (?:his|her|their) (?:early |late |mid-)?(?P<n>[2-9])0s\b", re.IGNORECASE),

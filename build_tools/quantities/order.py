@@ -18,6 +18,10 @@ _WHOLE_FIRST = re.compile(
     r"\bof (?:whom|which)\b|\b(?:increase|decrease|rise|fall|drop|average|total|growth|decline|gain|reduction|loss|cut) of\b"
 )
 """What looks like a part of a whole and is none."""
+_THING = (
+    r" (?!(?:per|in|of|for|and|by|with|to|an?|were|was|is|are|had|have|from|at|on|as|or)\b)[a-z]"
+)
+"""A word after a number that names what it counts."""
 _COMPARED = re.compile("[比较与和同自从到至由][^，。；]{0,3}$")
 _PREPOSITION = re.compile(
     r"\b(?:in|of|from|across|with|among|on|at|for|to|over|by|covering|than)\b[^,;]{0,24}$"
@@ -60,7 +64,7 @@ def _partitive(between: str) -> bool:
 def _other_noun(one: Pair, two: Pair, en: str) -> bool:
     """26 countries and 19 agreements, against 19 countries."""
     noun = one[0].noun
-    if not re.match(" [a-z]", en[one[1].end :]):
+    if not re.match(_THING, en[one[1].end :]):
         return False
     return bool(noun) and two[1].noun == noun and one[1].noun != noun and two[0].noun != noun
 
