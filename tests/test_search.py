@@ -12,11 +12,13 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from build_tools.cli.bench.synthetic import Corpus
 from build_tools.model import Bilingual, Site
-from build_tools.search import fold, index
+from build_tools.search import files, fold, index
 from build_tools.search.folding import words
+from build_tools.search.postings import DIGITS, MORE, Postings, encoded, hashed, name
 from build_tools.search.scripts import shipped
-from build_tools.search.shards import DIGITS, MORE, encoded, keys
+from build_tools.search.shards import keys
 from build_tools.search.stems import stem
 
 ROOT = Path(__file__).parent.parent
@@ -66,12 +68,32 @@ def test_words_that_only_look_alike_stay_apart(one: str, other: str) -> None:
 
 
 def test_keys_cross_clauses_and_punctuation_but_not_languages() -> None:
-    found = set(keys(("换糖，", "旅行 3D打印")))
+    found = keys(("换糖，", "旅行 3D打印"))
     assert {"换", "换糖", "糖旅", "huan tang", "tang lv", "tang lu", "3d", "打印"} <= found
     assert not {"d打", "印换"} & found
-    assert {"=market pr", "=procurement of", "=of 10"} <= set(
-        keys(("market procurement", "of 10%"))
+    assert {"=market pr", "=procurement of", "=of 10", "=10", "=of=10"} <= keys(
+        ("market procurement", "of 10%")
     )
+
+
+@pytest.mark.parametrize("case", cases("keys.yaml"), ids=lambda c: c["query"])
+def test_keys_that_are_looked_up_are_keys_of_the_text(case: dict[str, Any]) -> None:
+    assert {*case["whole"], *case["open"]} <= keys(case["lane"])
+
+
+def test_a_shard_holds_for_each_key_the_numbers_noted_under_it() -> None:
+    postings = Postings()
+    noted = {f"key {n}": [*range(n % 7, 4_000, 97 + n)] for n in range(200)}
+    for number in range(4_000):
+        postings.add([key for key, numbers in noted.items() if number in numbers], number)
+    count, shards = postings.shards()
+    held = [
+        {entry[:3]: entry[3:] for entry in shard.split(".")} if shard else {} for shard in shards
+    ]
+    assert len(held) == count > 1
+    for key, numbers in noted.items():
+        shard = held[hashed(key) * count >> 32]
+        assert shard.get(name(hashed(key)), "") == encoded(numbers), key
 
 
 @given(st.sets(st.integers(min_value=0, max_value=100_000), max_size=40))
@@ -104,6 +126,26 @@ def test_a_large_corpus_is_cut_into_shards_and_chunks(site: Site) -> None:
     assert sum(name.startswith(f"{DATA}t/") for name in files) == core["chunks"][1]
     assert sum(name.startswith(f"{DATA}k/") for name in files) == core["shards"]
     assert "zh" not in core
+
+
+def test_a_large_corpus_is_read_an_edition_at_a_time(site: Site) -> None:
+    corpus = Corpus(site.editions[0], 3)
+    made = {*files(corpus, site.source.glossary, say, large=0)}
+    editions = tuple(corpus)
+    assert len({a.edition.slug for a in editions}) == 3
+    assert made == {*files(editions, site.source.glossary, say, large=0)}
+
+
+def test_the_vocabulary_of_made_articles_grows(site: Site) -> None:
+    corpus = Corpus(site.editions[0], 4)
+    seen: set[str] = set()
+    sizes = []
+    for edition in (a.edition for a in corpus):
+        for section in edition.sections:
+            for text in (s.zh for p in section.paragraphs for s in p.segments):
+                seen.update(text[i : i + 2] for i in range(len(text) - 1))
+        sizes.append(len(seen))
+    assert sizes[0] < sizes[1] < sizes[2] < sizes[3]
 
 
 def test_the_worker_is_small() -> None:

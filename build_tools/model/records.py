@@ -222,6 +222,8 @@ class TermRecord(Record, frozen=True, kw_only=True):
     """Further accepted renderings, each with the reason it is needed."""
     aliases: tuple[str, ...] = ()
     """Other strings of the text that name the same thing."""
+    synonyms: tuple[str, ...] = ()
+    """What one may search for it by though no text says so, such as an abbreviation."""
     not_in: tuple[str, ...] = ()
     """Longer strings in which the headword or an alias stands but means another thing."""
     traditional: str = ""

@@ -45,7 +45,7 @@ def _lines(block: Block, lang: str) -> str:
 def headwords(terms: Iterable[Term]) -> Mapping[str, str]:
     """The glossary without its definitions, a column a string, a term a line.
 
-    A slug that is only its English is left out; `also` holds aliases and variants.
+    A slug that is only its English is left out; `also` holds aliases, variants and synonyms.
     """
     rows = [(t.slug, t.record) for t in terms]
     return {
@@ -54,7 +54,8 @@ def headwords(terms: Iterable[Term]) -> Mapping[str, str]:
         "en": "\n".join(r.en for _, r in rows),
         "slug": "\n".join("" if slug == slugged(r.en) else slug for slug, r in rows),
         "also": "\n".join(
-            ";".join((*r.aliases, *filter(None, (r.traditional,)), *r.variants)) for _, r in rows
+            ";".join((*r.aliases, *filter(None, (r.traditional,)), *r.variants, *r.synonyms))
+            for _, r in rows
         ),
         "at": "\n".join(r.rests_on[0] if r.rests_on else "" for _, r in rows),
     }
@@ -79,13 +80,22 @@ def definitions(terms: Iterable[Term]) -> Block:
     return Block("glossary/", "词汇", "Glossary", tuple((u,) for u in units))
 
 
-def texts_of(blocks: Iterable[Block], terms: Iterable[Term]) -> Iterator[str]:
-    """Every text that is searched from the start."""
-    for block in blocks:
-        yield from (t for p in block.paragraphs for u in p for t in (u.zh, u.en, u.keys))
-    for term in terms:
-        record = term.record
-        yield from (record.zh, record.en, record.traditional, *record.aliases, *record.variants)
+def spellings(terms: Iterable[Term]) -> Iterator[str]:
+    """Every spelling of every term that is no pinyin."""
+    for record in (term.record for term in terms):
+        yield from (record.zh, record.en, record.traditional, *record.aliases)
+        yield from (*record.variants, *record.synonyms)
+
+
+def characters(texts: Iterable[Block | str]) -> set[str]:
+    """Every character of the blocks and strings."""
+    found: set[str] = set()
+    for text in texts:
+        if isinstance(text, str):
+            found.update(text)
+        else:
+            found.update(*(t for p in text.paragraphs for u in p for t in (u.zh, u.en, u.keys)))
+    return found
 
 
 def traditional(chars: frozenset[str]) -> str:

@@ -22,6 +22,9 @@ ALIKE = {
     "裡": "里",
 }
 MARK = re.compile(r"\[\d+\]")
+HAN = re.compile("[\u2e80-\u9fff\U00010000-\U0010ffff]+")
+"""Characters of scripts written without spaces; all beyond U+FFFF are taken for such."""
+LATIN = re.compile("[^\u2e80-\u9fff\U00010000-\U0010ffff]+")
 
 
 def fold(text: str) -> tuple[str, tuple[int, ...]]:
@@ -36,11 +39,8 @@ def fold(text: str) -> tuple[str, tuple[int, ...]]:
     kept: list[str] = []
     at: list[int] = []
     for i, char in enumerate(blank):
-        if unicodedata.category(char) == "No":
-            continue
-        between = 0 < i < len(blank) - 1 and blank[i - 1].isdecimal() and blank[i + 1].isdecimal()
         for c in _level(char):
-            if _stays(c) or (between and c in "./"):
+            if c not in "./" or (blank[i - 1 : i].isdecimal() and blank[i + 1 : i + 2].isdecimal()):
                 kept.append(c)
                 at.append(i)
     return "".join(kept), tuple(at)
@@ -48,8 +48,11 @@ def fold(text: str) -> tuple[str, tuple[int, ...]]:
 
 @cache
 def _level(char: str) -> str:
+    """What may stay of a character."""
+    if unicodedata.category(char) == "No":
+        return ""
     decomposed = unicodedata.normalize("NFKD", char).lower()
-    return "".join(variants().get(c, c) for c in decomposed)
+    return "".join(variants().get(c, c) for c in decomposed if _stays(c) or c in "./")
 
 
 def _stays(char: str) -> bool:
@@ -79,8 +82,8 @@ def _last(char: str, table: Mapping[str, str]) -> str:
 
 
 def is_han(char: str) -> bool:
-    """Whether a folded character is one of a script written without spaces."""
-    return "\u2e80" <= char <= "\u9fff" or char >= "\U00020000"
+    """Whether a folded character is one of a script written without spaces: see HAN."""
+    return "\u2e80" <= char <= "\u9fff" or char > "\uffff"
 
 
 def words(text: str, folded: str, at: tuple[int, ...]) -> list[tuple[int, int]]:
@@ -90,22 +93,21 @@ def words(text: str, folded: str, at: tuple[int, ...]) -> list[tuple[int, int]]:
     between digits excepted.
     """
     found: list[tuple[int, int]] = []
-    for i, char in enumerate(folded):
-        if is_han(char):
-            continue
-        if i == 0 or is_han(folded[i - 1]) or _gap(text, at[i - 1], at[i], char):
-            found.append((i, i + 1))
-        else:
-            found[-1] = (found[-1][0], i + 1)
+    for run in LATIN.finditer(folded):
+        start, end = run.span()
+        for i in range(start + 1, end):
+            if at[i] - at[i - 1] > 1 and _gap(text, at[i - 1], at[i], folded[i - 1 : i + 1]):
+                found.append((start, i))
+                start = i
+        found.append((start, end))
     return found
 
 
-def _gap(text: str, before: int, here: int, char: str) -> bool:
-    between = text[before + 1 : here]
-    joined = "," if char.isdecimal() and text[before].isdecimal() else "'’"
-    return bool(between) and not (len(between) == 1 and between in joined)
+def _gap(text: str, before: int, here: int, around: str) -> bool:
+    joined = "," if around.isdecimal() else "'’"
+    return here - before > 2 or text[before + 1] not in joined  # noqa: PLR2004 - one between them
 
 
-def letters(texts: Iterable[str]) -> frozenset[str]:
-    """The characters of scripts without spaces that occur in the folded texts."""
-    return frozenset(c for text in texts for c in fold(text)[0] if is_han(c))
+def letters(characters: Iterable[str]) -> frozenset[str]:
+    """The characters of scripts without spaces to which those of a text fold."""
+    return frozenset(c for char in {*characters} for c in _level(char) if is_han(c))

@@ -1,8 +1,9 @@
-"""The forms of an English word made one; the same as assets/search/stem.js."""
+"""The forms of an English word made one; the same as assets/search/letters.js."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 SPELLINGS = (
     (re.compile(r"iz(?=e|a|i)"), "is"),
@@ -16,6 +17,7 @@ SPELLINGS = (
 )
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """What number, -ed, -ing and the two spellings of English leave of a folded word."""
     if not re.fullmatch(r"[a-z]{4,}", word):

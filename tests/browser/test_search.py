@@ -25,8 +25,9 @@ from build_tools.pages.dates import human_date
 from build_tools.search import index
 from build_tools.search.data import traditional
 from build_tools.search.folding import letters
+from build_tools.search.postings import hashed
 from build_tools.search.scripts import shipped
-from build_tools.search.shards import hashed
+from build_tools.search.shards import keys
 from build_tools.site import build
 
 pytestmark = pytest.mark.browser
@@ -105,7 +106,7 @@ def _clauses(answer: dict[str, Any]) -> list[str]:
 
 def test_both_halves_fold_alike(engine: Page) -> None:
     cases = yaml.safe_load((CASES / "folds.yaml").read_text("utf-8"))
-    variants = traditional(letters(c["text"] for c in cases))
+    variants = traditional(letters("".join(c["text"] for c in cases)))
     found = engine.evaluate(
         """async ([texts, table]) => {
           const { fold, readVariants } = await import("/whole/assets/search/fold.js")
@@ -139,6 +140,76 @@ def test_both_halves_hash_alike(engine: Page) -> None:
         keys,
     )
     assert found == [hashed(key) for key in keys]
+
+
+KEYS = """async texts => {
+  const { keysOf } = await import("/cut/assets/search/shards.js")
+  const { fold } = await import("/cut/assets/search/fold.js")
+  const { stem } = await import("/cut/assets/search/letters.js")
+  return texts.map(raw => {
+    const { text, start } = fold(raw, new Map())
+    return [true, false].map(whole => (text ? keysOf(text, start, stem, whole) : []))
+  })
+}"""
+
+
+def test_the_browser_looks_up_the_keys_that_are_written(engine: Page) -> None:
+    cases = yaml.safe_load((CASES / "keys.yaml").read_text("utf-8"))
+    found = engine.evaluate(KEYS, [c["query"] for c in cases])
+    assert found == [[c["whole"], c["open"]] for c in cases]
+
+
+@given(
+    st.text(alphabet=st.sampled_from("换糖𠮷𪚥𐐨𝟏a1Aé’'.,/%[]①🙂  、“”"), min_size=1, max_size=24)
+)
+@settings(max_examples=60, deadline=None)
+def test_every_key_of_a_whole_text_is_written_for_it(engine: Page, text: str) -> None:
+    (whole, _), *_ = engine.evaluate(KEYS, [text])
+    assert {*whole} <= keys([text])
+
+
+def test_a_search_of_a_cut_corpus_reads_few_files(engine: Page) -> None:
+    counts = engine.evaluate(
+        """async queries => {
+          const { Search } = await import("/cut/assets/search/client.js")
+          const found = []
+          for (const q of queries) {
+            const search = new Search()
+            search.pause = 0
+            const { exact } = await search.search(q)
+            if (exact) found.push([search.files.size, q])
+          }
+          return found
+        }""",
+        [q["q"] for q in QUERIES],
+    )
+    assert max(counts)[0] <= 20, max(counts)
+
+
+def _judged(engine: Page, queries: list[dict[str, Any]]) -> tuple[list[str], list[str]]:
+    """The queries whose clause is not the first, and those without it among the first five."""
+    late, missed = [], []
+    for query, answer in zip(queries, ask(engine, [q["q"] for q in queries]), strict=True):
+        results = answer["results"]
+        first = [r["zh"] if r["kind"] == "glossary" else r["id"] for r in results[:5]]
+        term = "term" not in query or query["term"] in first[:1]
+        clauses = first if "near" in query else _clauses(answer)[:5]
+        wanted = {*query["finds"], *([query.get("term", "")] if "near" in query else [])}
+        said = answer["exact"] == ("near" not in query)
+        if not said or not wanted & {*clauses[:1]} or not (term or "near" in query):
+            late.append(query["q"])
+        if not said or not wanted & {*clauses}:
+            missed.append(query["q"])
+    return late, missed
+
+
+def test_queries_held_out_from_tuning_find_their_clause(engine: Page) -> None:
+    held = yaml.load((CASES / "heldout.yaml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - each scalar stays as it was written
+    late, missed = _judged(engine, [q for q in held if q["kind"] != "nonsense"])
+    assert missed == []
+    assert late == []
+    nonsense = [q["q"] for q in held if q["kind"] == "nonsense"]
+    assert [a["results"] for a in ask(engine, nonsense)] == [[]] * len(nonsense)
 
 
 def test_the_very_clause_comes_first(engine: Page) -> None:
@@ -301,6 +372,39 @@ def test_markup_is_text(open_page: Open) -> None:
     complete(page)
     assert page.locator("#results img, #search-status img").count() == 0
     assert "<img src=x" in page.inner_text("#search-status")
+
+
+def test_the_way_back_leads_to_the_result_that_one_came_from(open_page: Open) -> None:
+    page = open_page("/search/?q=市场")
+    complete(page)
+    page.click("#search-more")
+    page.click("#results > li:nth-child(40) a")
+    page.wait_for_url("**/yiwu/**")
+    page.go_back()
+    complete(page)
+    page.wait_for_function(
+        "document.activeElement === document.querySelector('#results > li:nth-child(40) a')"
+    )
+    assert page.evaluate("scrollY") > 1000
+
+
+def test_filters_that_leave_nothing_say_so(open_page: Open) -> None:
+    page = open_page("/search/?q=拨浪鼓&section=nowhere/")
+    assert complete(page) == []
+    assert re.search(r"None with these filters; \d without", page.inner_text("#search-status"))
+
+
+def test_what_cannot_be_read_is_said_and_read_again(open_page: Open) -> None:
+    page = open_page("/search/")
+    page.wait_for_load_state("networkidle")
+    page.route("**/assets/search/entries.json", lambda route: route.fulfill(status=404, body="no"))
+    page.fill("#q", "鸡毛换堂")
+    page.wait_for_selector("#search-status > span")
+    assert "could not be read" in page.inner_text("#search-status")
+    page.unroute("**/assets/search/entries.json")
+    page.fill("#q", "鸡毛换")
+    page.fill("#q", "鸡毛换堂")
+    page.wait_for_selector("#results > li")
 
 
 def test_a_near_miss_says_so_in_both_languages(open_page: Open) -> None:

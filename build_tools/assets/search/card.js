@@ -12,6 +12,9 @@ export const KIND_NAMES = {
   figures: ["图表", "Figures"],
 }
 
+/** What is said where the data cannot be had. */
+export const UNREAD = ["读不到搜索数据。", "The search data could not be read."]
+
 /** The result's two languages as runs of [text, whether it matched]; a match may run on into the next clause. */
 export function lines({ unit, marks, next }) {
   const line = lang => [

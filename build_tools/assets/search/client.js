@@ -13,11 +13,12 @@ export class Search {
   /** `load(name)` fetches a JSON data file; the default reads beside this module. */
   constructor(load = name => fetch(new URL(name, import.meta.url)).then(r => r.json())) {
     this.files = new Map()
-    this.read = new Map()
+    this.read = {}
     this.turn = 0
     this.pause = PAUSE
     this.load = name => {
       if (!this.files.has(name)) this.files.set(name, load(name))
+      this.files.get(name).catch(() => this.files.delete(name))
       return this.files.get(name)
     }
   }
@@ -25,13 +26,16 @@ export class Search {
   /** Fetch the data; called when the box is focused. */
   async start() {
     this.ready ??= this.#open()
+    this.ready.catch(() => (this.ready = null))
     return this.ready
   }
 
   async #open() {
     const core = await this.load("data.json")
     this.engine = new Engine(core)
-    if (core.shards) this.shards = new (await import("./shards.js")).Shards(this.engine, core, this.load)
+    if (!core.shards) return
+    const [{ Shards }, { stem }] = await Promise.all([import("./shards.js"), import("./letters.js")])
+    this.shards = new Shards(this.engine, core, this.load, stem)
   }
 
   /**
@@ -49,8 +53,7 @@ export class Search {
       ? await this.shards.search(query, wide || AROUND.includes(kind), this.most)
       : { results: this.engine.search(query), blocks: this.engine.blocks, whole: true }
     if (!results.length && !whole) return { ...answer, whole }
-    for (const [i, name] of FURTHER.entries()) {
-      if (this.shards && !i) continue
+    for (const [i, name] of (this.shards ? [] : FURTHER).entries()) {
       if (!results.length && !(await this.#still(turn))) return answer
       if (!wide && results.length && (i || !AROUND.includes(kind))) whole = false
       else {
@@ -59,6 +62,7 @@ export class Search {
       }
     }
     if (!results.length) {
+      if (this.shards && !(await this.#still(turn))) return answer
       answer.exact = false
       const { nearest } = await import("./near.js")
       results = await nearest(this, query, blocks)
@@ -77,15 +81,13 @@ export class Search {
     if (/\p{Nd}/u.test(raw)) extra.notation = await import("./notation.js")
     if (/\p{sc=Latin}/u.test(raw)) {
       extra.letters = await import("./letters.js")
-      this.engine.spell(extra.letters)
+      extra.letters.spell(this.engine.lexicon)
       if (extra.letters.maybeSpoken(raw)) this.engine.lexicon.sounds = await this.load("sounds.json")
     }
     return extra
   }
 
   async #further(name, order) {
-    const blocks = this.read.get(name) ?? this.engine.read(await this.load(name), order)
-    this.read.set(name, blocks)
-    return blocks
+    return (this.read[name] ??= this.engine.read(await this.load(name), order))
   }
 }

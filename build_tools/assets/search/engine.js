@@ -30,29 +30,17 @@ export class Engine {
     const head = { at: "glossary/", title: ["词汇", "Glossary"], ids: slug.map(s => `g${s}`).join(" "), keys: Object.fromEntries(slug.map((s, i) => [s, also[i].replaceAll(";", " ; ")])) }
     this.glossary = new Block(head, lines(columns.zh), lines(columns.en), variants, -1e6)
     const spellings = new Map()
+    const add = (key, term, rank) => {
+      const had = spellings.get(key) ?? []
+      if (!had.some(([t]) => t === term)) spellings.set(key, [...had, [term, rank]])
+    }
     const terms = this.glossary.units
     for (const [i, term] of terms.entries()) {
-      Object.assign(term, { folded: fold(term.zh, variants).text, also: also[i].split(";").filter(Boolean), pinyin: pinyin[i], at: at[i], chunk: +(chunk?.[i] || -1) })
-      for (const [n, text] of [term.zh, term.en, term.pinyin, ...term.also].entries()) this.#spell(spellings, fold(text, variants).text, term, +(n > 1))
+      Object.assign(term, { also: also[i].split(";").filter(Boolean), pinyin: pinyin[i], at: at[i], chunk: +(chunk?.[i] || -1) })
+      term.names = [term.zh, ...term.also].map(name => fold(name, variants).text)
+      for (const [n, text] of [term.zh, term.en, term.pinyin, ...term.also].entries()) add(fold(text, variants).text, term, +(n > 1))
     }
-    return { variants, terms, spellings }
-  }
-
-  #spell(spellings, key, term, rank) {
-    const had = spellings.get(key) ?? []
-    if (!had.some(([t]) => t === term)) spellings.set(key, [...had, [term, rank]])
-  }
-
-  /** Make ready for queries in letters: English spellings in all their forms. */
-  spell({ stem, stemmed }) {
-    if (this.lexicon.stem) return
-    this.lexicon.stem = stem
-    for (const term of this.lexicon.terms) {
-      for (const text of [term.en, ...term.also]) {
-        const key = stemmed(text)?.join("")
-        if (key) this.#spell(this.lexicon.spellings, key, term, +(text !== term.en))
-      }
-    }
+    return { variants, terms, spellings, add }
   }
 
   /** Read further blocks, whose first unit has the place `order` in the whole corpus. */
@@ -64,17 +52,22 @@ export class Engine {
   parse(raw, extra) {
     const query = parse(raw, this.lexicon, extra)
     query.terms = new Map()
+    query.defining = new Set()
     if (!query.quoted) this.#name(query, extra)
-    query.defining = new Set([...query.terms.keys()].map(t => t.at))
     return query
   }
 
+  /** The terms, and the passages that define those called by their first name: who types another wants that. */
   #name(query, { letters }) {
-    for (const term of letters?.terms(query.rest, this.lexicon) ?? []) {
+    for (const [term, name] of letters?.terms(query.rest, this.lexicon) ?? []) {
       query.terms.set(term, SPELLING)
-      query.phrase.push(...spelt(term, 2, this.lexicon, letters))
+      query.phrase.push(...spelt(term, 2, this.lexicon, letters, name))
+      if (name === term.names[0]) query.defining.add(term.at)
     }
-    for (const [term, rank] of query.named) query.terms.set(term, Math.min(query.terms.get(term) ?? 9, rank ? SPELLING : HEADWORD))
+    for (const [term, rank] of query.named) {
+      query.terms.set(term, Math.min(query.terms.get(term) ?? 9, rank ? SPELLING : HEADWORD))
+      if (!term.names.includes(query.folded, 1)) query.defining.add(term.at)
+    }
   }
 
   /**
@@ -114,8 +107,9 @@ export class Engine {
 
   #scan(block, query, found) {
     for (const way of query.phrase) for (const hit of block.find(way)) this.#put(block, hit, query, found)
-    const hits = query.words.map(ways => ways.flatMap(way => [...block.find(way)]))
-    if (hits.length && hits.every(h => h.length)) this.#together(block, hits, query, found)
+    const hits = []
+    for (const ways of query.words) if (hits.push(ways.flatMap(way => [...block.find(way)])), !hits.at(-1).length) return
+    if (hits.length) this.#together(block, hits, query, found)
   }
 
   /** The clauses, or else the best of the paragraphs, that hold every word of the query. */

@@ -24,19 +24,21 @@ function level(c, variants) {
 
 /** {text, at: offset in `raw` of each folded code unit, start: whether a word starts there}. */
 export function fold(raw, variants) {
-  const blank = raw.replace(MARK, m => " ".repeat(m.length))
+  const chars = [...raw.replace(MARK, m => " ".repeat(m.length))]
   let text = ""
-  let here = 0
+  let [here, end] = [0, 0]
   let last
   const at = []
   const start = []
-  for (const c of blank) {
+  for (let i = 0; i < chars.length; i++) {
+    const c = chars[i]
     for (const d of level(c, variants)) {
-      if (!STAYS.test(d) && !(/[./]/.test(d) && digit(blank[here - 1]) && digit(blank[here + 1]))) continue
-      start.push(!last || isHan(last) || isHan(d) || gap(raw.slice(at.at(-1) + 1, here), digit(last) && digit(d)))
+      if (!STAYS.test(d) && !(/[./]/.test(d) && digit(chars[i - 1]) && digit(chars[i + 1]))) continue
+      start.push(!last || isHan(last) || isHan(d) || gap(raw.slice(end, here), digit(last) && digit(d)))
       at.push(here)
       if (d.length > 1) at.push(here), start.push(false)
       text += last = d
+      end = here + c.length
     }
     here += c.length
   }

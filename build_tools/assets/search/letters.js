@@ -31,6 +31,18 @@ export function stemmed(text) {
   if (/^[a-z\s–-]*$/.test(plain)) return plain.match(/[a-z]+/g)?.map(stem)
 }
 
+/** Make a lexicon ready for queries in letters: English spellings in all their forms. */
+export function spell(lexicon) {
+  if (lexicon.ready) return
+  lexicon.ready = true
+  for (const term of lexicon.terms) {
+    for (const text of [term.en, ...term.also]) {
+      const key = stemmed(text)?.join("")
+      if (key) lexicon.add(key, term, +(text !== term.en))
+    }
+  }
+}
+
 /** The way to match English words in any of their forms, one after the other. */
 export function inflected(text, grade) {
   const wanted = stemmed(text)
@@ -107,14 +119,15 @@ export function spoken(raw, sounds) {
 
 const pairs = ({ syllables, open }) => syllables.slice(1, syllables.length - open).map((s, i) => `${syllables[i]} ${s}`)
 
-/** The terms that the whole text spells, by syllables or by initials. */
+/** [term, name]: the terms of which the whole text spells a name, by syllables or by initials. */
 export function terms(raw, { terms, sounds }) {
   const typed = parts(raw)
   if (!typed || !sounds) return []
   const sources = readings(typed, sounds).map(r => source(r, sounds))
   const re = RegExp(`^(?:${sources.join("|") || "$^"})$`)
   const letters = typed.join("")
-  return terms.filter(t => re.test(t.folded) || (letters.length > 1 && initials(letters, t.folded, sounds)))
+  const spelt = name => re.test(name) || (letters.length > 1 && initials(letters, name, sounds))
+  return terms.map(t => [t, t.names.find(spelt)]).filter(([, name]) => name)
 }
 
 /** Whether the letters are the initials of the characters: jmht, sccg or shchcg. */

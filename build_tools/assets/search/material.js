@@ -1,6 +1,6 @@
 // Adapter: answers the theme's search box, whose results are HTML in groups by page.
 
-import { KIND_NAMES, ROOT, href, lines } from "./card.js"
+import { KIND_NAMES, ROOT, UNREAD, href, lines } from "./card.js"
 import { Search } from "./client.js"
 
 const GROUPS = 12
@@ -15,7 +15,9 @@ export const start = () => search.start()
 
 /** The answer to a query in the theme's protocol: `{items}`, a list of groups. */
 export async function answer(raw) {
-  const { results, exact } = await search.search(raw)
+  const found = await search.search(raw).catch(() => null)
+  if (!found) return { items: [[item("search/", both(UNREAD))]] }
+  const { results, exact } = found
   const groups = new Map()
   for (const result of results) {
     const { at } = result.kind === "glossary" ? { at: result.url } : result.unit.block

@@ -2,15 +2,17 @@
 
 /** The most chunks of a large corpus that are read for it, and half of the most pieces looked up. */
 const MOST = 3
+/** The least share of character pairs that makes two spellings alike. */
+const LIKE = 0.7
 
 /** Results as of Engine.search, none of them exact, in the blocks and what `client` may add. */
 export async function nearest({ engine, shards, most = MOST }, query, blocks) {
   const found = new Map()
   if (query.quoted) return []
-  const sought = pieces(query)
-  if (shards && sought.length > 1) {
+  const read = async sought => {
+    if (!shards) return blocks
     const candidates = await shards.near(sought.slice(0, 2 * most))
-    blocks = [...new Set([...blocks, ...(await shards.blocks(candidates, 0, most))])]
+    return [...new Set([...blocks, ...(await shards.blocks(candidates, 0, most))])]
   }
   const put = (unit, share) => {
     const result = engine.result(found, unit)
@@ -20,10 +22,19 @@ export async function nearest({ engine, shards, most = MOST }, query, blocks) {
   if (!/\d/.test(query.folded)) {
     for (const [spelling, terms] of engine.lexicon.spellings) {
       const share = alike(spelling, query.folded)
-      if (share >= 0.7) for (const [unit] of terms) put(unit, share)
+      if (share >= LIKE) for (const [unit] of terms) put(unit, share)
     }
   }
-  for (const block of sought.length > 1 ? [engine.glossary, ...blocks] : []) {
+  const parts = pieces(query)
+  if (parts.length > 1) gather(engine, await read(parts), parts, put)
+  const words = slips(query)
+  if (!found.size && words.length) gather(engine, await read(words), words, put)
+  return engine.rank(found)
+}
+
+/** Put the units that hold at least half of the pieces, with their marks. */
+function gather(engine, blocks, sought, put) {
+  for (const block of [engine.glossary, ...blocks]) {
     const units = new Map()
     sought.forEach((ways, p) => {
       for (const way of ways) {
@@ -41,7 +52,6 @@ export async function nearest({ engine, shards, most = MOST }, query, blocks) {
       for (const [lang, ...span] of spans) marks[lang].push(span)
     }
   }
-  return engine.rank(found)
 }
 
 /** The words of a query, or the character pairs of its only word, each as ways to match. */
@@ -51,6 +61,16 @@ const pairs = text =>
   Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2))
     .filter(pair => /^[\u2e80-\u9fff]+$/.test(pair))
     .map(pair => [{ re: RegExp(pair, "g"), grade: 0, keys: () => [[pair]] }])
+
+/** The longer words of letters alone, each as a way to match words that begin alike and are spelt nearly so. */
+const slips = ({ rest }) =>
+  rest.toLowerCase().split(/\s+/).filter(word => /^[a-z]{5,}$/.test(word)).map(word => {
+    const follow = (block, at) => {
+      const end = block.wordEnd(at)
+      return block.start[at] && Math.abs(end - at - word.length) < 3 && alike(block.text.slice(at, end), word) >= LIKE ? end : 0
+    }
+    return [{ re: RegExp(word.slice(0, 3), "g"), follow, grade: 0, keys: () => [[word.slice(0, 3)]] }]
+  })
 
 /** The share of character pairs that two strings have in common, 0 to 1 (Dice). */
 function alike(a, b) {

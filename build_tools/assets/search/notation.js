@@ -12,8 +12,8 @@ const SHAPES = [
   [RegExp(`${MONTH} ${DAY},? (\\d{4})`), m => day(m[3], month(m[1]), m[2])],
   [RegExp(`${MONTH},? (?:of )?(\\d{4})`), m => day(m[2], month(m[1]))],
   [/(\d{4})年/, m => [m[0], m[1]]],
-  [/(\d[\d,]*(?:\.\d+)?)\s*(?:%|per ?cent)/, m => [`${m[1]}%`, `${m[1]} per cent`, `百分之${m[1]}`]],
-  [/百分之(\d+(?:\.\d+)?)/, m => [`${m[1]}%`, `${m[1]} per cent`, `百分之${m[1]}`]],
+  [/(\d[\d,]*(?:\.\d+)?)\s*(?:%|per ?cent)/, m => shares(m[1])],
+  [/百分之(\d+(?:\.\d+)?)/, m => shares(m[1])],
   [RegExp(ONE), m => sizes(+m[1].replaceAll(",", "") * (SIZES[m[2]] ?? 1), m[4])],
 ].map(([shape, make]) => [RegExp(`^(?:${shape.source})$`), RegExp(`(?<!\\S)(?:${shape.source})(?!\\S)`), make])
 
@@ -47,6 +47,13 @@ function day(y, m, d) {
   const name = MONTHS[m - 1]
   if (!d) return [`${y}年${+m}月`, `${name} ${y}`, `${y}-${pad(m)}`]
   return [`${y}年${+m}月${+d}日`, `${+d} ${name} ${y}`, `${name} ${+d}, ${y}`, `${y}-${pad(m)}-${pad(d)}`]
+}
+
+/** A share in each notation, with as many noughts after the point as one writes. */
+function shares(written) {
+  const n = +written.replaceAll(",", "")
+  const forms = new Set([written, plain(n), n.toFixed(1), n.toFixed(2)].filter(form => +form.replaceAll(",", "") === n))
+  return [...forms].flatMap(form => [`${form}%`, `${form} per cent`, `百分之${form}`])
 }
 
 function sizes(value, unit) {

@@ -1,6 +1,6 @@
 // The search page: a box, filters in the address, and a list that the keyboard walks.
 
-import { KIND_NAMES, ROOT, href, lines } from "./card.js"
+import { KIND_NAMES, ROOT, UNREAD, href, lines } from "./card.js"
 import { Search } from "./client.js"
 
 const PAGE = 30
@@ -51,9 +51,12 @@ async function run() {
   if (turn !== shown.turn) return
   shown.results = (answer?.results ?? []).filter(r => (!kind || r.kind === kind) && (!section || r.unit.block.at === section))
   const address = new URLSearchParams(Object.entries({ q, kind, section }).filter(([, v]) => v))
+  const { opened } = history.state ?? {}
   history.replaceState(null, "", address.size ? `?${address}` : location.pathname)
   list.replaceChildren()
-  extend()
+  do extend()
+  while (list.children.length <= opened && !more.hidden)
+  links()[opened]?.focus()
   status.replaceChildren(...said(q, answer))
   if (answer) filters(answer, kind, section)
   wider.hidden = !q || !answer || answer.whole
@@ -67,9 +70,11 @@ function extend() {
 }
 
 function said(q, answer) {
-  if (!answer) return both(["读不到检索数据。", "The search data could not be read."])
+  if (!answer) return both(UNREAD)
   const n = shown.results.length
   if (!q) return []
+  const left = answer.results.length
+  if (!n && left) return both([`筛选之后没有；不筛选有 ${left} 处。`, `None with these filters; ${left} without them.`])
   if (!n && !answer.whole) return both([`已读到的没有“${q}”。`, `Nothing for “${q}” in what was read.`])
   if (!n) return both([`没有找到“${q}”。`, `Nothing found for “${q}”.`])
   if (!answer.exact) return both([`没有完全相符的；以下 ${n} 处最接近。`, `Nothing matches exactly; ${n === 1 ? "this comes" : `these ${n} come`} nearest.`])
@@ -131,7 +136,7 @@ function restore() {
 }
 
 restore()
-box.addEventListener("focus", () => search.start(), { once: true })
+box.addEventListener("focus", () => search.start().catch(() => {}), { once: true })
 box.addEventListener("input", () => {
   shown.wide = false
   run()
@@ -141,6 +146,11 @@ form.addEventListener("change", event => event.target !== box && run())
 form.addEventListener("submit", event => {
   event.preventDefault()
   run().then(() => links()[0]?.focus())
+})
+// The way back leads to the result that one came from.
+list.addEventListener("click", ({ target }) => {
+  const opened = links().indexOf(target.closest("a"))
+  if (opened >= 0) history.replaceState({ opened }, "")
 })
 more.addEventListener("click", () => {
   const last = links().length
@@ -154,4 +164,4 @@ wider.addEventListener("click", () => {
 document.addEventListener("keydown", walk)
 if (box.value) run()
 else list.setAttribute("aria-busy", "false")
-if (!location.hash) box.focus()
+if (!location.hash && !history.state) box.focus()

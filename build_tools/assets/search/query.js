@@ -50,9 +50,13 @@ function ways(text, loose, lexicon, { notation, letters }) {
 const named = (text, { spellings, variants }, letters) =>
   [fold(text, variants).text, letters?.stemmed(text)?.join("")].flatMap(key => spellings.get(key) ?? [])
 
-/** The ways to match a glossary term, however it is spelt. */
-export const spelt = (term, grade, lexicon, letters) =>
-  [term.zh, term.en, ...term.also].flatMap(s => [literal(s, grade, lexicon), ...(letters?.inflected(s, grade) ?? [])])
+/** The ways to match a glossary term, however it is spelt; the folded name that was meant comes nearer. */
+export const spelt = (term, grade, lexicon, letters, meant) =>
+  [term.zh, term.en, ...term.also].flatMap(s => {
+    const found = literal(s, grade, lexicon)
+    if (found?.text === meant) found.grade--
+    return [found, ...(letters?.inflected(s, grade) ?? [])].filter(Boolean)
+  })
 
 /** The text itself, folded; `whole`: a word or number in it must not go on after it. */
 function literal(text, grade, { variants }, whole) {

@@ -4,14 +4,17 @@ const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_
 const ENOUGH = 10
 const ROUND = 4
 /** The most shards and chunks together that are read unless all are asked for. */
-const MOST = 15
-/** Shards that are read at once, and how many before chunks are read that need not match. */
-const [WAVE, KEYS] = [3, 9]
+const MOST = 14
+/** Shards that are read at once, and how many files are left for chunks that may match. */
+const [WAVE, LEFT] = [3, 6]
 /** Chunks that are sooner read than ruled out by further keys. */
 const FEW = 4
+/** Letters of a word by which its unfinished form is looked up. */
+const [SHORT, LONG] = [3, 5]
 /** What it adds to a grade that a word goes on after the match: see block.js. */
 const CUT = 3
-const HAN = /[\u2e80-\u9fff\ud800-\udfff]/
+/** As in fold.js, which is not read twice for it. */
+const isHan = c => /[\u2e80-\u9fff\ud800-\udfff]/.test(c)
 /** Scores below which nothing in a chunk can be: see the tiers of engine.js. */
 const BOUND = { defining: 200, heading: 1000, text: 1100, around: 5000, together: 1000 }
 
@@ -30,47 +33,57 @@ export function decode(letters) {
   return found
 }
 
-/** FNV-1a over UTF-16 code units. */
+/** CRC-32 over UTF-8. */
 export function hash(key) {
-  let value = 0x811c9dc5
-  for (let i = 0; i < key.length; i++) value = Math.imul(value ^ key.charCodeAt(i), 0x01000193)
-  return value >>> 0
+  let value = -1
+  for (const byte of new TextEncoder().encode(key)) {
+    value ^= byte
+    for (let n = 8; n; n--) value = (value >>> 1) ^ (value & 1 && 0xedb88320)
+  }
+  return ~value >>> 0
 }
+
+/** The letters by which a shard calls a key. */
+const nameOf = h => DIGITS[h & 63] + DIGITS[(h >> 6) & 63] + DIGITS[(h >> 12) & 63]
 
 /** The order of a chunk's first unit in the whole corpus. */
 const place = chunk => (chunk + 1) * 1e4
 
 export class Shards {
-  constructor(engine, core, load) {
-    Object.assign(this, { engine, core, load, keys: 0 })
+  /** `stem` as in letters.js. */
+  constructor(engine, core, load, stem) {
+    Object.assign(this, { engine, core, load, stem, keys: 0 })
     this.read = new Map()
   }
 
   /** Chunk to whether the key stands in a heading of it. */
   async #chunks(key) {
-    const shard = await this.load(`k/${hash(key) % this.core.shards}.json`)
-    return new Map(decode(shard[key] ?? "").map(n => [n >> 1, n & 1]))
+    const h = hash(key)
+    const shard = await this.load(`k/${Math.floor((h * this.core.shards) / 2 ** 32)}.json`)
+    const name = nameOf(h)
+    const found = shard.split(".").find(k => k.startsWith(name)) ?? name
+    return new Map(decode(found.slice(name.length)).map(n => [n >> 1, n & 1]))
   }
 
   /** [keys, grade] lists: a text with a hit has all the keys of one, and the hit that grade at best. */
   #lists({ text, start, grade, whole, keys }) {
     if (keys) return keys().map(list => [list, grade])
-    const { stem } = this.engine.lexicon
-    const open = keysOf(text, start, stem)
-    if (whole || !stem || HAN.test(text.at(-1))) return [[open, grade]]
-    return [[keysOf(text, start, stem, true), grade], [open, grade + CUT]]
+    const closed = [keysOf(text, start, this.stem, true), grade]
+    return whole || isHan(text.at(-1)) ? [closed] : [closed, [keysOf(text, start, this.stem), grade + CUT]]
   }
 
-  /** Chunk to {grade, heading}: those that may hold a match of one of the ways. */
+  /** Chunk to {grade, heading}: those that may hold a match of one of the ways, as far as keys may be read. */
   async #may(ways) {
     let lists = ways.flatMap(way => this.#lists(way)).map(([left, grade]) => ({ left, grade, found: undefined }))
+    lists.sort((a, b) => a.grade - b.grade)
     const chunks = () => new Set(lists.flatMap(({ found }) => [...found.keys()]))
-    for (let first = true; lists.some(l => l.left.length) && (first || (this.keys < KEYS && chunks().size > FEW)); first = false) {
-      const all = cover(lists.filter(l => l.left.length))
-      const wave = first ? all : all.slice(0, KEYS - this.keys)
+    for (let first = true; lists.some(l => l.left.length) && (first || (this.keys < this.most && chunks().size > FEW)); first = false) {
+      const wave = cover(lists.filter(l => l.left.length)).slice(0, Math.max(first ? 2 : 0, this.most - this.keys))
       this.keys += wave.length
       const shards = new Map(await Promise.all(wave.map(async key => [key, await this.#chunks(key)])))
-      lists = lists.map(list => narrowed(list, shards)).filter(l => l.found.size)
+      lists = lists.map(list => narrowed(list, shards))
+      this.missed ||= lists.some(l => !l.found)
+      lists = lists.filter(l => l.found?.size)
     }
     const best = new Map()
     for (const { grade, found } of lists) {
@@ -93,7 +106,7 @@ export class Shards {
   /** The same for a match of all its words, of which the last need not be looked up. */
   async #together(query) {
     const words = []
-    for (const ways of query.words) if (!words.length || this.keys < KEYS) words.push(await this.#may(ways))
+    for (const ways of query.words) if (!words.length || this.keys < this.most) words.push(await this.#may(ways))
     const unknown = words.length < query.words.length
     const bounds = new Map()
     for (const n of words[0].keys()) {
@@ -132,7 +145,7 @@ export class Shards {
   /** {results, blocks, whole}: reads until the best are sure, `most` files, or all there is if `wide`. */
   async search(query, wide, most = MOST) {
     const blocks = []
-    this.keys = 0
+    Object.assign(this, { keys: 0, most: wide ? Infinity : most - LEFT, missed: false })
     let queue = ordered(await this.#phrases(query))
     let results = this.engine.search(query, blocks)
     let apart = query.words.length > 0
@@ -159,7 +172,7 @@ export class Shards {
       blocks.push(...(await this.blocks(next, 0, ROUND)))
       results = this.engine.search(query, blocks)
     }
-    return { results, blocks, whole: true }
+    return { results, blocks, whole: !this.missed }
   }
 }
 
@@ -194,26 +207,28 @@ function narrowed({ left, grade, found }, shards) {
 }
 
 /** Character pairs, lone characters, heads and stems of words; `whole`: the last word does not go on. */
-function keysOf(f, start, stem, whole) {
+export function keysOf(f, start, stem, whole) {
   const found = new Set()
-  let last = ""
-  for (let i = 0; i < f.length; i++) {
-    if (HAN.test(f[i])) {
+  const chars = [...f]
+  let [last, i] = ["", 0]
+  for (const [n, c] of chars.entries()) {
+    if (isHan(c)) {
       last = ""
-      if (HAN.test(f[i + 1] ?? "")) found.add(f[i] + f[i + 1])
-      else if (!HAN.test(f[i - 1] ?? "")) found.add(f[i])
+      if (isHan(chars[n + 1] ?? "")) found.add(c + chars[n + 1])
+      else if (!isHan(chars[n - 1] ?? "")) found.add(c)
     } else if (start[i]) {
       let end = i + 1
       while (end < f.length && !start[end]) end++
       const word = f.slice(i, end)
-      if (stem && /^[a-z]+$/.test(word) && (whole || end < f.length)) {
-        found.add(last ? `=${stem(last)}=${stem(word)}` : `=${stem(word)}`)
+      if (whole || end < f.length) {
+        found.add((last && `=${stem(last)}`) + `=${stem(word.replace(/%+$/, ""))}`)
       } else {
-        found.add(word.slice(0, 3))
-        if (last && stem && word.length > 1) found.add(`=${stem(last)} ${word.slice(0, 2)}`)
+        found.add(word.slice(0, word.length < LONG ? SHORT : LONG))
+        if (last && word.length > 1) found.add(`=${stem(last)} ${word.slice(0, 2)}`)
       }
       last = word
     }
+    i += c.length
   }
   return [...found]
 }

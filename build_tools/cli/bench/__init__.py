@@ -19,6 +19,7 @@ from typing import NamedTuple
 import click
 import yaml
 
+from build_tools.cli.bench.growth import grown
 from build_tools.cli.bench.recall import report
 from build_tools.findings import BuildToolsError
 from build_tools.load import EDITIONS
@@ -41,13 +42,21 @@ class Run(NamedTuple):
 @click.command()
 @click.option("--articles", default=1, show_default=True, type=click.IntRange(min=1))
 @click.option("--runs", default=3, show_default=True, type=click.IntRange(min=1))
-def command(articles: int, runs: int) -> None:
+@click.option(
+    "--search", is_flag=True, help="The data of search alone, for 10, 100 ... N articles."
+)
+def command(articles: int, runs: int, *, search: bool) -> None:
     """Measure our build beside a plain Material build of the same pages, and print ratios.
 
     A browser then asks both searches the queries of tests/search/.
-    With --articles N the first edition is repeated under new slugs until there are N.
+    With --articles N the first edition is repeated under new slugs until there are N; with
+    --search N articles like it are made, each in words of its own, and nothing else is built.
     """
     with tempfile.TemporaryDirectory() as folder:
+        if search:
+            for line in grown(articles, Path(folder)):
+                click.echo(line)
+            return
         ours, plain = Path(folder, "ours"), Path(folder, "plain")
         _project(ours, articles)
         first = _build(ours)

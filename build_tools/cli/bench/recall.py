@@ -7,13 +7,8 @@ term, since Material knows no clauses; for ours the very clause is counted too.
 
 from __future__ import annotations
 
-import functools
-import gzip
-import http.server
 import re
-import shutil
 import statistics
-import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,10 +16,10 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from build_tools.cli.bench.browser import chromium, served
 from build_tools.findings import BuildToolsError
 
 QUERIES = "tests/search/queries.yaml"
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 CONFIG = re.compile(r'"search": ?"([^"]+)"')
 ROUNDS = 3
 OURS = """async ([base, worker, queries, rounds]) => {
@@ -149,44 +144,7 @@ def _worker(site: Path) -> str:
 @contextmanager
 def _page(site: Path) -> Iterator[tuple[Any, str, dict[str, int]]]:
     """A page of a served site, its address, and the bytes gzip of each file of search it reads."""
-    moved: dict[str, int] = {}
-
-    class Handler(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            """Requests are no news."""
-
-        def send_head(self) -> Any:
-            path = Path(self.translate_path(self.path))
-            if path.is_file() and re.search("search|lunr", self.path):
-                moved[self.path] = len(gzip.compress(path.read_bytes(), mtime=0))
-            return super().send_head()
-
-    handler = functools.partial(Handler, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    base = f"http://127.0.0.1:{server.server_port}/"
-    try:
-        with _browser() as browser:
-            page = browser.new_page()
-            page.goto(f"{base}404.html", wait_until="networkidle")
-            yield page, base, moved
-    finally:
-        server.shutdown()
-
-
-@contextmanager
-def _browser() -> Iterator[Any]:
-    try:
-        from playwright.sync_api import sync_playwright  # noqa: PLC0415 - a dependency of tests
-    except ImportError as error:
-        raise BuildToolsError(
-            "measuring search needs playwright: install the extra `test`"
-        ) from error
-    names = ("chromium", "chromium-browser", "google-chrome")
-    found = next((path for name in names if (path := shutil.which(name))), None)
-    if not found:
-        raise BuildToolsError(f"measuring search needs one of {', '.join(names)} on the path")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
-        yield started
-        started.close()
+    with served(site) as (base, moved), chromium() as browser:
+        page = browser.new_page()
+        page.goto(f"{base}404.html", wait_until="networkidle")
+        yield page, base, moved
