@@ -78,7 +78,7 @@ def _search(site: Site, environment: Environment) -> Page:
     html = environment.get_template("search.html").render(glossary=site.source.glossary)
     about = "Search by Chinese characters in either script, pinyin, English or numbers."
     meta = {"kind": "search", "description": about}
-    return Page("search/index.md", "检索 · Search", html, meta=meta)
+    return Page("search/index.md", "搜索 · Search", html, meta=meta)
 
 
 def _addresses(site: Site) -> Mapping[str, str]:

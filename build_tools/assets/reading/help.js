@@ -19,7 +19,7 @@ const ROWS = [
   ["s", "简体、繁体", "Simplified, traditional"],
   ["q", "全部标记关闭，再按恢复", "All layers off; once more, back"],
   ["c y", "复制链接，引用", "Copy a link, cite"],
-  ["/", "检索", "Search"],
+  ["/", "搜索", "Search"],
   ["?", "这张表", "This sheet"],
 ]
 
