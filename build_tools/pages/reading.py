@@ -20,7 +20,7 @@ from build_tools.model import (
     Segment,
 )
 from build_tools.pages.citation import citation, head
-from build_tools.pages.prose import prose
+from build_tools.pages.prose import chinese_marked, prose
 from build_tools.pages.text import TextRenderer
 
 LABELS = {
@@ -119,7 +119,7 @@ def _editors_notes(
             "at": note.record.at,
             "on": note.record.on,
             "zh": Markup(prose(note.text.zh, address)),  # noqa: S704 - Markdown of the edition
-            "en": Markup(prose(note.text.en, address)),  # noqa: S704
+            "en": Markup(chinese_marked(prose(note.text.en, address))),  # noqa: S704
         }
 
     return [

@@ -20,6 +20,8 @@ PAGES = (
     "/glossary/chicken-feathers-for-candy/",
     "/about/",
     "/404.html",
+    "/yiwu/market/",
+    "/yiwu/commodity-capital/",
 )
 
 Open = Callable[..., Page]

@@ -418,7 +418,7 @@ def test_a_clause_is_cited_in_both_forms(open_page: Open) -> None:
     sheet.get_by_role("button", name="复制 Copy").last.click()
     expect(page.locator(".toast")).to_contain_text("Copied")
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert "Yiwu”, Reform (2018), 1.1.2, in " in copied
+    assert "Yiwu”, Reform (2018), 1.1.2, in The Yiwu Reader, " in copied
     assert re.search(r"#1\.1\.2 \[accessed \d+ \w+ \d{4}\]\.$", copied)
     marked = page.evaluate(
         "navigator.clipboard.read().then(([i]) => i.getType('text/html')).then(b => b.text())"

@@ -6,7 +6,7 @@ import { address } from "./state.js"
 
 const article = document.querySelector(".reading")
 const base = article.dataset.base ?? "../"
-const site = document.querySelector('meta[property="og:site_name"]')?.content ?? document.title
+const site = document.querySelector('.md-header .name [lang="en"]')?.textContent ?? document.title
 
 /** Put text on the clipboard, with its marked form where it has one, and say so. */
 export async function put(text, html) {
@@ -62,7 +62,7 @@ export function cite(id) {
   const offer = (cited, name) => el("div", {}, el("h3", {}, name), cited,
     el("button", { type: "button", onclick: () => put(cited.textContent, cited.innerHTML) }, both("复制", "Copy")))
   sheet(both("引用", "Cite"), offer(forms.zh, both("国标 GB/T 7714", "GB/T 7714, China")), offer(forms.en, both("英文注释体", "English note")),
-    el("p", {}, el("a", { href: `${base}citation.bib`, download: "" }, "BibTeX"), " · ", el("a", { href: `${base}citation.json`, download: "" }, "CSL-JSON")))
+    el("p", { lang: "en" }, el("a", { href: `${base}citation.bib`, download: "" }, "BibTeX"), " · ", el("a", { href: `${base}citation.json`, download: "" }, "CSL-JSON")))
 }
 
 /** The menu of a paragraph's number. */
