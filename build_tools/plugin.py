@@ -19,7 +19,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from build_tools.built.contents import ARCHIVE, site_files
 from build_tools.exports import handouts
-from build_tools.exports.folder import site_zip
+from build_tools.exports.folder import unfolded
+from build_tools.exports.package import pack
 from build_tools.exports.vocabulary import ABOVE
 from build_tools.findings import BuildToolsError, Finding, Severity
 from build_tools.fonts import FAMILIES, Face, faces, installed, style
@@ -77,7 +78,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):
         self.pages: dict[str, Page] = {}
         self.fragments: Mapping[str, str] = {}
         self.faces: tuple[Face, ...] = ()
-        self.handouts: Mapping[str, bytes] = {}
+        self.handouts: Mapping[str, Path] = {}
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Build the site's values; MkDocs then writes them as its pages."""
@@ -105,9 +106,9 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):
         config.nav = [*_navigation(site.pages, groups), *(config.nav or [])]
         return config
 
-    def _handouts(self, site: Site, root: Path) -> dict[str, bytes]:
+    def _handouts(self, site: Site, root: Path) -> dict[str, Path]:
         """The handout of each section by its name; none where this machine has no Chinese serif."""
-        made: dict[str, bytes] = {}
+        made: dict[str, Path] = {}
         if font := installed("Regular"):
             for annotated in site.editions:
                 for slug, content in handouts(site, annotated, ABOVE).items():
@@ -134,8 +135,9 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):
             files.append(File.generated(config, page.uri, content=content, inclusion=listed))
         for address, text in self.files.items():
             files.append(File.generated(config, address, content=text))
-        for name, data in self.handouts.items():
-            files.append(File.generated(config, f"downloads/{name}.pdf", content=data))
+        for name, path in self.handouts.items():
+            uri = f"downloads/{name}.pdf"
+            files.append(File.generated(config, uri, abs_src_path=str(path)))
         for face in self.faces:
             files.append(File.generated(config, face.address, content=face.data))
         own = HERE / "assets/search"
@@ -168,7 +170,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):
         """The HTML of a generated page in place of its empty Markdown; fragments in the others."""
         del config, files
         if made := self.pages.get(page.file.src_uri):
-            sizes = {name: len(data) for name, data in self.handouts.items()}
+            sizes = {name: path.stat().st_size for name, path in self.handouts.items()}
             downloads = page.file.src_uri == DOWNLOADS
             return with_handouts(made.html, sizes) if downloads else made.html
         for name, fragment in self.fragments.items():
@@ -184,7 +186,8 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):
         folder = Path(config.site_dir)
         archive = folder / ARCHIVE
         archive.parent.mkdir(parents=True, exist_ok=True)
-        archive.write_bytes(site_zip(site_files(folder), "reader"))
+        with archive.open("wb") as out:
+            pack(out, unfolded(site_files(folder), "reader"))
         page = archive.parent / "index.html"
         if page.is_file():
             size = f"{archive.stat().st_size / 1e6:.1f} MB"

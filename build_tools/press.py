@@ -14,8 +14,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-import typst
-
 from build_tools.findings import BuildToolsError
 
 TEMPLATE = Path(__file__).parent / "templates" / "handout.typ"
@@ -25,8 +23,8 @@ STORE = ".cache/handouts"
 """Where finished handouts are kept between builds, below the project's folder."""
 
 
-def typeset(content: str, font: Path, families: tuple[str, ...], store: Path) -> bytes:
-    """The handout of that content as a PDF; the same content and fonts give the same bytes.
+def typeset(content: str, font: Path, families: tuple[str, ...], store: Path) -> Path:
+    """Where the PDF of that content lies; the same content and fonts give the same bytes.
 
     A process of its own sets each, so that what typesetting weighs goes when it is done.
 
@@ -50,10 +48,12 @@ def typeset(content: str, font: Path, families: tuple[str, ...], store: Path) ->
         if done.returncode:
             last = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
             raise BuildToolsError(f"a handout could not be typeset: {' '.join(last)}")
-    return kept.read_bytes()
+    return kept
 
 
 def _set(fonts: str, inputs: Mapping[str, str]) -> bytes:
+    import typst  # noqa: PLC0415 - only the process that sets is to weigh so much
+
     return typst.compile(
         TEMPLATE,
         format="pdf",

@@ -72,7 +72,8 @@ def _handout(site: Site, annotated: Annotated, above: int, section: str) -> byte
     font = installed("Regular")
     if font is None:
         raise BuildToolsError("no Chinese serif on this machine: install Source Han Serif SC")
-    return typeset(handouts(site, annotated, above)[slug], font, FAMILIES, Path(STORE))
+    content = handouts(site, annotated, above)[slug]
+    return typeset(content, font, FAMILIES, Path(STORE)).read_bytes()
 
 
 def _section(annotated: Annotated, section: str) -> str:

@@ -30,7 +30,12 @@ a network.
 
 
 def site_zip(files: Iterable[tuple[str, bytes]], name: str) -> bytes:
-    """The files of a built site (address, content) under one folder `name`, in their order.
+    """The files of a built site (address, content) as a zip file: see `unfolded`."""
+    return zipped(unfolded(files, name))
+
+
+def unfolded(files: Iterable[tuple[str, bytes]], name: str) -> Iterator[tuple[str, str | bytes]]:
+    """The files of a built site under one folder `name`, in their order, ready to be packed.
 
     A browser lets a page of a folder neither run modules nor fetch. So each page loads LOADER
     first, each module becomes a script that registers itself there, and beside each page and each
@@ -38,8 +43,7 @@ def site_zip(files: Iterable[tuple[str, bytes]], name: str) -> bytes:
     an address ending in a slash, so each such link of a page names the page's own index.html.
     """
     # One file after the other: a site held in memory whole would weigh more than its build.
-    packed = ((f"{name}/{path}", content) for path, content in _unfolded(files))
-    return zipped(packed)
+    return ((f"{name}/{path}", content) for path, content in _unfolded(files))
 
 
 def _unfolded(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, str | bytes]]:

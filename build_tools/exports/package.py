@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable
+from typing import BinaryIO
 
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest date that a zip file can hold, so that no clock shows in a package."""
@@ -16,6 +17,12 @@ def zipped(files: Iterable[tuple[str, str | bytes]], *, stored: str = "") -> byt
     The same files give the same bytes, whatever the day and the machine.
     """
     out = io.BytesIO()
+    pack(out, files, stored=stored)
+    return out.getvalue()
+
+
+def pack(out: BinaryIO, files: Iterable[tuple[str, str | bytes]], *, stored: str = "") -> None:
+    """Write that zip file to an open file, one member after the other."""
     with zipfile.ZipFile(out, "w") as package:
         for name, content in files:
             info = zipfile.ZipInfo(name, FIRST_DAY)
@@ -23,7 +30,6 @@ def zipped(files: Iterable[tuple[str, str | bytes]], *, stored: str = "") -> byt
             info.external_attr = 0o644 << 16
             info.compress_type = zipfile.ZIP_STORED if name == stored else zipfile.ZIP_DEFLATED
             package.writestr(info, content.encode() if isinstance(content, str) else content)
-    return out.getvalue()
 
 
 def xml(text: str) -> str:
