@@ -88,7 +88,7 @@ def _ordinals(z: Reading, e: Reading) -> float | None:
 
 def _labels(one: Reading, two: Reading) -> float | None:
     """Phase three and three phases."""
-    if not _equal(one, two):
+    if not _equal(one, two) or two.unit == "top":
         return None
     return 1.0 if one.unit == "label" or two.unit == "连" else 4.0
 

@@ -239,6 +239,12 @@ def _noun(text: str, at: int) -> str:
     return best[0]
 
 
+def _head(m: Match[str]) -> Iterable[Reading] | None:
+    """居全国前五: the first five of a list, and not the fifth."""
+    value = han(m["n"])
+    return value and (reading("count", value[0], m.span(), unit="top"),)
+
+
 def _dozens(m: Match[str]) -> Iterable[Reading] | None:
     value = han(m["n"])
     return value and (reading("number", value[0] * 12, m.span()),)
@@ -260,6 +266,12 @@ COUNTS: tuple[Rule, ...] = (
             r"(?P<n>\d+|[一二两三四五六七八九十百]+)打(?![造工算开破击磨下了出通包响官假卡车折印败好入进拼理消动])"
         ),
         _dozens,
+    ),
+    Rule(
+        re.compile(
+            r"(?<=[国省市县球界列居入身业区一]前)(?P<n>[一二两三四五六七八九十百]+|\d+)(?:[名位强]|(?=[，。；、）的]|$))"
+        ),
+        _head,
     ),
     *COINS,
     Rule(_NUMBER, _number),

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from re import Match
 
-from build_tools.quantities.numerals import ARABIC, han
+from build_tools.quantities.numerals import ARABIC, HAN_DIGITS, han
 from build_tools.quantities.reading import Reading, Rule, reading
 
 _HAN = r"[〇零一二两三四五六七八九十百千万]+(?:点[〇零一二三四五六七八九]+)?"
@@ -164,6 +164,16 @@ SAYINGS: tuple[Rule, ...] = (
 """Shares in a saying, which go before the set phrases."""
 
 SHARES: tuple[Rule, ...] = (
+    Rule(
+        re.compile(r"(?:(?P<whole>[二三四五])分之(?P<n>[一二三])|半)个?百分点"),
+        lambda m: (
+            reading(
+                "points",
+                Fraction(HAN_DIGITS[m["n"]], HAN_DIGITS[m["whole"]]) if m["n"] else Fraction(1, 2),
+                m.span(),
+            ),
+        ),
+    ),
     Rule(
         re.compile(r"(?<![\d.])\d[\d.,]*[_?？□■]+[\d.,]*\d?\s*(?P<unit>%)?"),
         lambda m: (reading("damaged", 0, m.span(), unit=m["unit"] or ""),),

@@ -126,7 +126,9 @@ def number(m: Match[str]) -> Iterable[Reading] | None:
     )
 
 
-_PER = re.compile(r"\s?per (10,000|100,000|million)\b")
+_PER = re.compile(
+    r"\s?(?:per|in) (10,000|100,000|million|ten thousand|a hundred thousand|a million)\b"
+)
 
 
 def _share(made: Reading, text: str) -> Reading | None:
@@ -150,7 +152,7 @@ def _share(made: Reading, text: str) -> Reading | None:
             )
     per = _PER.match(text, end)
     if per:
-        base = {"million": 10**6}.get(per[1]) or arabic(per[1])
+        base = arabic(per[1]) if per[1][0].isdigit() else words(per[1]) or Fraction(1)
         low = made.low / base
         return made._replace(kind="fraction", low=low, high=low, bare=made.low, end=per.end())
     return None

@@ -45,5 +45,33 @@ def exchanged(z: Reading, e: Reading, zh: str, en: str) -> bool:
     return bool(_ZH_TO.search(ours) and _EN_BY.search(theirs))
 
 
+def complements(
+    left: list[Reading], right: list[Reading], zh: str, en: str
+) -> tuple[list[Reading], list[Reading]]:
+    """Both lists without what fell to a third in one text and by two thirds in the other."""
+    ours, theirs = list(left), list(right)
+    for z in left:
+        for e in theirs:
+            falls = z.direction == e.direction == "down" and {z.kind, e.kind} <= _WHOLE.keys()
+            if (
+                falls
+                and z.low / _WHOLE[z.kind] + e.low / _WHOLE[e.kind] == 1
+                and _apart(z, e, zh, en)
+            ):
+                ours.remove(z)
+                theirs.remove(e)
+                break
+    return ours, theirs
+
+
+def _apart(z: Reading, e: Reading, zh: str, en: str) -> bool:
+    head, tail = zh[: z.start], en[: e.start]
+    to_by = _ZH_TO.search(head) and _EN_BY.search(tail)
+    return bool(to_by or (_ZH_BY.search(head) and _EN_TO.search(tail)))
+
+
+_WHOLE = {"fraction": 1, "percent": 100, "permille": 1000}
+
+
 def _half(item: Reading) -> bool:
     return item.low == {"percent": Fraction(50), "fraction": Fraction(1, 2)}.get(item.kind)

@@ -82,7 +82,7 @@ def _known(one: Pair, two: Pair, zh: str) -> bool:
         return not _listed(one, two, zh) and (not dated or moved)
     if _named(one, two) or _named(two, one):
         return True
-    if {one[0].unit, two[0].unit} & {"强", "佳"}:  # a list by the number of its members
+    if {one[0].unit, two[0].unit} & {"强", "佳", "top"}:  # a list by the number of its members
         return True
     told = all(z.role and z.role == e.role for z, e in (one, two))
     way = {z.direction if z.direction == e.direction else "" for z, e in (one, two)}

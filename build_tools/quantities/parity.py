@@ -12,7 +12,7 @@ from build_tools.quantities import english_text as english
 from build_tools.quantities.agreement import alone, same_value
 from build_tools.quantities.attributes import attributes, shared
 from build_tools.quantities.lexicon import lexicon
-from build_tools.quantities.moves import exchanged
+from build_tools.quantities.moves import complements, exchanged
 from build_tools.quantities.order import swapped
 from build_tools.quantities.printed import printed
 from build_tools.quantities.rates import rates
@@ -31,7 +31,7 @@ def compare(zh: str, en: str) -> tuple[Mismatch, ...]:
     pairs, left, right = _aligned(ours, theirs, zh, en)
     found = [m for z, e in shared(pairs, en) for m in _attributes(z, e, zh, en)]
     found += _order(pairs, zh, en)
-    left, right = proportions(left, right)
+    left, right = complements(*proportions(left, right), zh, en)
     rest = list(left), list(right)
     left = [z for z in left if not unsaid(z, pairs, en, theirs)]
     right = [e for e in right if not needless(e, pairs, zh, ours)]
