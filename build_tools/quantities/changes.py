@@ -28,6 +28,7 @@ _BECAME = re.compile(
     "(?:分别|已经?|便|就|又|再|则|还|共计?|约|近|逾|超过|仅|只|为|是|有|达到?|突破|实现|完成|上升|提高|扩大|发展|下降|减少|降低|"
     "增加|增长|攀升|跃升|扩张|增|升|降|减|涨|跌|到|至|了|的|末|底|初|全年|当年)+$"
 )
+_EACH = re.compile("[从由]每[^，。；]{1,6}$")
 _SPAN = re.compile("(?:间|来|内|里|中|时间|期间)")
 
 
@@ -50,7 +51,8 @@ def changes(sentence: str, found: tuple[Reading, ...]) -> Iterator[Change]:
         even = len(before) == len(after)
         ones, twos = (before, after) if even else (before[-1:], after[:1])
         between = sentence[ones[-1].end : twos[0].start]
-        told = ones[0].role == "from" and _moves(between) and not re.search("[。；]", between)
+        opened = ones[0].role == "from" or _EACH.search(sentence[: ones[0].start])
+        told = opened and _moves(between) and not re.search("[。；]", between)
         if told and all(alike(a, b) for a, b in zip(ones, twos, strict=True)):
             words = _SUBJECTS if len(ones) > 1 else _SUBJECT
             subject = words.search(sentence[: ones[0].start])
@@ -69,6 +71,9 @@ def stated_apart(
     `head` is what stands in the clause of the rate before it.
     """
     before = [r for r in values(found) if r.end <= rate.start and r != rate]
+    lengths = [r for r in before if r.kind == "duration"]
+    if len(before) - len(lengths) > 1:  # 五年增长1.25倍: the years are no end
+        before = [r for r in before if r not in lengths]
     if len(before) < 2 or not alike(before[-2], before[-1]):
         return None
     one, two = before[-2:]
@@ -107,6 +112,10 @@ def _runs(sentence: str, found: tuple[Reading, ...]) -> list[list[Reading]]:
     """The values, those that a 、 joins together."""
     runs: list[list[Reading]] = []
     for item in values(found):
+        if (
+            sentence[max(0, item.start - 1) : item.start] == "每"
+        ):  # 每百户12辆 changes to 每百户38辆
+            continue
         if runs and LIST.fullmatch(sentence[runs[-1][-1].end : item.start]):
             runs[-1].append(item)
         else:
@@ -150,7 +159,8 @@ def _same_subject(sentence: str, found: tuple[Reading, ...], one: Reading, two: 
         dates = [r.end for r in found if r.kind == "date" and after <= r.start < item.start]
         words = sentence[dates[-1] if dates else after : item.start]
         subjects.append(_BECAME.sub("", words.strip("，,的末底初度 ")).strip("，,的末底初度 "))
-    return not subjects[1] or subjects[0] == subjects[1]
+    compared = not subjects[0] and sentence.startswith(("相比", "相较"), one.end)
+    return compared or not subjects[1] or subjects[0] == subjects[1]
 
 
 def per_year(ratio: Fraction, years: int) -> Fraction:

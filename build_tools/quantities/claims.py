@@ -138,7 +138,7 @@ def _paired(
             near = [apart] if apart and apart.years else []
         return [Told(near[-1] if near and len(group) == 1 else None, r, "yearly") for r in group]
     used = {line.change for line in lines if not line.way}
-    own = [c for c in _own(sentence, first, told) if c not in used and _based(head, c)]
+    own = [c for c in _own(sentence, group, told) if c not in used and _based(head, c)]
     if len(own) == len(group):
         return [Told(c, r) for c, r in zip(own, group, strict=True)]
     if len(group) == 1 and not own:
@@ -152,15 +152,17 @@ def _based(head: str, change: Change) -> bool:
     return not _OWN_BASE.search(head) or (bool(_LAST_YEAR.search(head)) and change.years == 1)
 
 
-def _own(sentence: str, first: Reading, told: tuple[Change, ...]) -> list[Change]:
-    """The changes that a list of rates closes: all before it after 分别, else the one before."""
+def _own(sentence: str, group: list[Reading], told: tuple[Change, ...]) -> list[Change]:
+    """The changes that a list of rates closes: all before it after 分别, else those told just before."""
+    first = group[0]
     before = [c for c in told if c.result.end <= first.start]
     if _TOGETHER.search(sentence[max(0, first.start - 10) : first.start]):
         return before
     near = [
         c for c in before if re.fullmatch("[^。；]{0,16}", sentence[c.result.end : first.start])
     ]
-    return near[-1:]
+    listed = near[-len(group) :]
+    return listed if len({c.start for c in listed}) == 1 else near[-1:]
 
 
 def _differences(
