@@ -244,7 +244,7 @@ def test_epub_holds_the_text_and_no_dead_link(edition: Annotated, files: dict[st
 def test_the_site_opens_from_a_folder():
     page = (
         b'<head><a href="../market/#1.2.3"><a href="./"><a href="https://a.example/b/">'
-        b'<link rel="modulepreload" href="a.js"><script type="module" src="../a.js"></script>'
+        b'<link rel="modulepreload" href="a.js"><script type="module" src="../a.js" onerror="b()"></script>'
         b'<script>import("b.js")</script><main class="x">Text</main>'
     )
     files = [

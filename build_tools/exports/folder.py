@@ -16,7 +16,7 @@ _FOLDER = re.compile(
     r'(\b(?:href|src|action)=")((?!/|[a-z][a-z+.-]*:|#)[^"#?]*?/)?([?#][^"]*)?(")', re.IGNORECASE
 )
 _PRELOAD = re.compile(r'<link rel="modulepreload"[^>]*>\n?')
-_MODULE = re.compile(r'<script type="module" src="([^"]*)"></script>')
+_MODULE = re.compile(r'<script\b(?=[^>]*\btype="module")[^>]*\bsrc="([^"]*)"[^>]*></script>')
 _INLINE = re.compile(r"<script>.*?</script>", re.DOTALL)
 _IMPORT = re.compile(r"(?<![\w.$])import\(")
 _MAIN = re.compile(r"<main\b.*</main>", re.DOTALL)
