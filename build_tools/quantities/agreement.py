@@ -226,6 +226,11 @@ def _first_decade(century: Reading, decade: Reading) -> float | None:
     return 1.0 if decade.low == (century.low - 1) * 100 else None
 
 
+def _odds(times: Reading, ratio: Reading) -> float | None:
+    """Three times as many outnumber the others by three to one."""
+    return 1.0 if ratio.low in ratios(times) else None
+
+
 def _clocks(z: Reading, e: Reading) -> float | None:
     return 0.0 if (z.low - e.low) % 720 == 0 else None
 
@@ -281,4 +286,5 @@ _RULES: dict[tuple[str, str], _Rule] = {
     ("date", "ordinal"): _day_of_month,
     ("fraction", "ordinal"): _parts,
     ("century", "decade"): _first_decade,
+    ("times", "ratio"): _odds,
 }

@@ -65,16 +65,21 @@ def _left_over(z: Reading, e: Reading) -> bool:
 
 def shared(pairs: list[tuple[Reading, Reading]], en: str) -> list[tuple[Reading, Reading]]:
     """The pairs, with the hedge that English says once before a list of two or more."""
-    result: list[tuple[Reading, Reading]] = []
-    for _, run in groupby(pairs, key=lambda p: (p[0].kind, p[0].hedge)):
+    result = [p for p in pairs if p[0].kind in _WHEN]
+    rest = (p for p in pairs if p[0].kind not in _WHEN)
+    for _, run in groupby(rest, key=lambda p: (p[1].kind, bool(p[0].hedge))):
         members = list(run)
         hedge = members[0][1].hedge
         once = members[0][0].hedge and hedge and not any(e.hedge for _, e in members[1:])
         two = len(members) == 2 and _AND.fullmatch(en[members[0][1].end : members[1][1].start])
-        if once and (len(members) > 2 or two):
+        alike = len({z.hedge for z, _ in members}) == 1 or all(
+            hedge in _HEDGES.get(z.hedge, ()) for z, _ in members
+        )
+        if once and alike and (len(members) > 2 or two):
             members = [(z, e._replace(hedge=hedge)) for z, e in members]
         result += members
-    return result
+    return sorted(result, key=lambda p: p[0].start)
 
 
+_WHEN = frozenset({"date", "period", "decade", "century"})
 _AND = re.compile(r"(?: [A-Za-z-]+){0,4},? (?:and|or) ")

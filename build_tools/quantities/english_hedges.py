@@ -99,8 +99,14 @@ def _soft(words: str, item: Reading) -> bool:
 def _compared(before: list[Reading], item: Reading) -> int:
     """Where a quantity ends that the next one may be compared with, or -1."""
     last = before[-1] if before else None
-    told = {"percent", "points", "amount", "times", "count", "measure", "number", "fraction"}
-    alike = last is not None and (last.kind in told or last.kind == item.kind == "duration")
+    parts = {"percent", "points", "times", "fraction"}
+    told = {"amount", "count", "measure", "number", "duration"}
+    counts = {"count", "number"}
+    alike = last is not None and (
+        last.kind in parts
+        or (last.kind in told and last.kind == item.kind)
+        or {last.kind, item.kind} <= counts
+    )
     return last.end if last and alike and not last.weak else -1
 
 

@@ -174,7 +174,7 @@ LEADING: tuple[Rule, ...] = (
 PERIODS: tuple[Rule, ...] = (
     Rule(
         re.compile(
-            rf"\bat (?P<h>{_COUNT}|twelve)(?= (?:every|each|in the|the next|that|the following) (?P<half>morning|afternoon|evening)\b)",
+            rf"\b(?:at|from|until|till|to|by|before|after|around|about) (?P<h>{_COUNT}|twelve)(?= (?:every|each|in the|the next|that|the following) (?P<half>morning|afternoon|evening)\b)",
             re.IGNORECASE,
         ),
         _daily,
