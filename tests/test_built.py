@@ -213,6 +213,26 @@ def test_waivers_are_applied(tmp_path: Path) -> None:
     assert "error W102" in run(site, "--waivers", waivers).stdout
 
 
+def test_a_run_that_checked_nothing_fails(tmp_path: Path) -> None:
+    (tmp_path / "readme.txt").write_text("No page.", encoding="utf-8")
+    done = run(tmp_path)
+    assert done.returncode == 1
+    assert "error L190" in done.stdout
+
+
+def test_an_outside_address_that_grew_old_is_told_and_fails_nothing(tmp_path: Path) -> None:
+    site, listed = tmp_path / "site", tmp_path / "external.yaml"
+    write_site('=== index.html\n<p><a href="https://example.org/">out</a></p>\n', site)
+    listed.write_text(
+        "max-age: 365\nlinks:\n- {url: https://example.org/, seen: 2018-06-30}\n", encoding="utf-8"
+    )
+    done = run(site, "--external", listed)
+    assert done.returncode == 0
+    assert f"{listed.as_posix()}\n  3  warning L174" in done.stdout
+    listed.write_text("max-age: soon\nlinks: []\n", encoding="utf-8")
+    assert run(site, "--external", listed).returncode == 2
+
+
 def test_sarif_follows_its_schema(tmp_path: Path) -> None:
     write_site(BROKEN, tmp_path)
     schema = json.loads(
