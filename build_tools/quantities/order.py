@@ -49,15 +49,17 @@ def swapped(pairs: list[Pair], zh: str, en: str) -> Iterator[tuple[Pair, Pair]]:
                 _class(one[0]) == _class(two[0])
                 and one[1].start > two[1].start
                 and not _known(one, two, zh)
-                and not _partitive(en[two[1].end : one[1].start])
+                and not _partitive(en[two[1].end : one[1].start], one[0])
             ):
                 if _listed(one, two, zh) or _crossed(one, two, pairs, (zh, en), where):
                     yield one, two
                 break
 
 
-def _partitive(between: str) -> bool:
-    """Three of the ten: the part stands before the whole."""
+def _partitive(between: str, item: Reading) -> bool:
+    """Three of the ten: the part stands before the whole; 40% from A, 60% from B is none."""
+    if item.kind not in {"count", "number"} and re.search(r",|\band\b|\bfrom\b", between):
+        return False
     return bool(_PARTITIVE.fullmatch(between)) and not _WHOLE_FIRST.search(between)
 
 
