@@ -66,7 +66,8 @@ class Folder:
         content = self.content(path)
         self.files[path] = describe(path, content)
         name, kind = PurePosixPath(path).name, suffix(path)
-        if kind == "gz" and name.startswith("sitemap"):
+        copy = path.removesuffix(".gz") in self.paths
+        if kind == "gz" and name.startswith("sitemap") and not copy:
             content, name, kind = data.unpacked(content), name.removesuffix(".gz"), "xml"
         if kind in {"css", "js", "mjs", "json", "webmanifest", "map", "xml", "txt"} or not kind:
             self._text(path, name, kind, content)
