@@ -59,7 +59,8 @@ def test_a_page_opens_without_a_fault(open_file: Open, path: str):
 def test_words_answer_and_layers_are_painted(open_file: Open):
     page = open_file("yiwu/market/index.html?pinyin=all")
     expect(page.locator("[id='1.1.2'] rt").first).to_have_attribute("data-p", re.compile(r"\w"))
-    page.locator("[id='1.1.1'] > [lang='zh-Hans'] ruby").first.click()
+    page.wait_for_selector(".s[tabindex='0']")
+    page.locator("[id='1.1.2'] > [lang='zh-Hans'] ruby").first.click()
     expect(page.locator(".card")).to_be_visible()
 
 
@@ -116,3 +117,12 @@ def test_a_sheet_is_made_and_opened_and_its_link_is_for_others(open_file: Open):
     assert page.locator(".missing").count() == 0
     page.locator(".excerpt [lang='zh-Hans'] span:not([class])").first.click()
     expect(page.locator(".card")).to_be_visible()
+
+
+def test_what_is_cited_in_a_folder_is_the_published_page(open_file: Open):
+    page = open_file("yiwu/market/index.html")
+    page.wait_for_selector(".s[tabindex='0']")
+    page.keyboard.press("y")
+    cited = page.locator("dialog")
+    expect(cited).to_contain_text("https://yiwu-reader.example/yiwu/market/#1.0.1")
+    expect(cited).not_to_contain_text("file:")

@@ -2,7 +2,7 @@
 
 import { both, close, el } from "./card.js"
 import { say, sheet } from "./sheet.js"
-import { address } from "./state.js"
+import { address, published } from "./state.js"
 
 const article = document.querySelector(".reading")
 const base = article.dataset.base ?? "../"
@@ -27,7 +27,7 @@ export async function put(text, html) {
 /** Where a clause stands in its section, on a page of passages; undefined on the section's own. */
 function home(id) {
   const own = id && document.getElementById(id)?.dataset.section
-  return own && new URL(`${base}${own}/#${id}`, location).href
+  return own && new URL(`${base}${own}/#${id}`, published()).href
 }
 
 /** The link to a place, with the view as it stands. */
@@ -37,7 +37,7 @@ export const link = id => home(id) ?? address(id ? `#${id}` : "", { whole: true 
  *
  *  Source: GB/T 7714-2015, 4.4 and 4.6 (online: [J/OL], date of access, address). */
 export function citation(id, at = id) {
-  const url = home(id) ?? location.origin + location.pathname + (id ? `#${id}` : "")
+  const url = home(id) ?? published() + (id ? `#${id}` : "")
   const now = new Date()
   const iso = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part => String(part).padStart(2, "0")).join("-")
   const day = now.toLocaleDateString("en-GB", { dateStyle: "long" })

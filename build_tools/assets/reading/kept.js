@@ -3,7 +3,7 @@
 import { both, el } from "./card.js"
 import { guid } from "./guid.js"
 import { sheet } from "./sheet.js"
-import { keep, kept } from "./state.js"
+import { keep, kept, published } from "./state.js"
 import { data, joined, named } from "./words.js"
 
 const NAME = "reader.words"
@@ -30,13 +30,13 @@ const FROM = { c: "curated", d: "dictionary", p: "parts" }
  *  the identity, of the edition's own vocabulary, so that a card of either replaces the other. */
 export async function table() {
   const { words, texts } = await data()
-  const head = `#separator:tab\n#html:false\n#columns:${COLUMNS.join("\t")}\n#guid column:1\n#tags column:${COLUMNS.length}\n`
+  const head = `#separator:tab\n#html:false\n#notetype:Reader vocabulary\n#columns:${COLUMNS.join("\t")}\n#guid column:1\n#tags column:${COLUMNS.length}\n`
   const field = text => (text.includes('"') ? `"${text.replaceAll('"', '""')}"` : text.replace(/\s+/g, " "))
   const rows = Object.entries(all()).map(async ([text, [pinyin, gloss, id, zh, en = ""]]) => {
     const known = words.find(row => row[0] === text && row[1] === pinyin)
     const { traditional, from, level, term } = known ? named(known) : {}
     const section = Object.keys(texts).find(slug => id in texts[slug]) ?? HERE.section
-    const place = new URL(`${HERE.base ?? "../"}${section}/#${id}`, location).href
+    const place = new URL(`${HERE.base ?? "../"}${section}/#${id}`, published()).href
     const tags = `${term ? "term" : `hsk-${level || "none"}`} section::${section}`
     return [await guid(edition, { text, term }), text, traditional || text, joined(pinyin.split(" ")), gloss, level || "", zh, en, place, term ? "glossary" : FROM[from] ?? "", tags].map(field).join("\t")
   })

@@ -58,6 +58,10 @@ function show(key) {
   else root.dataset[key] = state[key]
 }
 
+/** The address of this page for others: a page of a folder names where it is published. */
+export const published = () =>
+  (location.protocol === "file:" && document.querySelector("link[rel=canonical]")?.href) || location.origin + location.pathname
+
 /** The address of this page as it stands now; `whole` names the view even where it is the first,
  *  so that whoever follows the link sees this page and not their own settings. */
 export function address(hash = "", { whole = false, range = root.dataset.range } = {}) {
@@ -71,5 +75,5 @@ export function address(hash = "", { whole = false, range = root.dataset.range }
   if (whole) query.delete("h")
   if (range) query.set("range", range)
   const asked = query.size ? `?${query}` : ""
-  return location.origin + location.pathname + asked + hash
+  return (whole ? published() : location.origin + location.pathname) + asked + hash
 }

@@ -47,12 +47,6 @@ export function checked(value) {
   return sheet
 }
 
-/** The address of this page as others can open it: a page of a folder names where it is published. */
-export function published() {
-  const [own] = location.href.split(/[?#]/)
-  return (location.protocol === "file:" && document.querySelector("link[rel=canonical]")?.href) || own
-}
-
 async function through(bytes, stream, max = Infinity) {
   const out = []
   let size = 0

@@ -1,8 +1,9 @@
 // The teacher's page: choose passages, add prompts and questions, set the view, take the link.
 
 import { both, el } from "../reading/card.js"
+import { published } from "../reading/state.js"
 import { between, edition as load, length, measure, terms, vocabulary, words } from "./data.js"
-import { decode, encode, MAX_LINK, published } from "./link.js"
+import { decode, encode, MAX_LINK } from "./link.js"
 import { qr, svg } from "./qr.js"
 import { files, list as wordList } from "./words.js"
 

@@ -1,9 +1,9 @@
 // The student's page: opens the sheet that its address holds, and keeps the answers on this device.
 
 import { both, el } from "../reading/card.js"
-import { keep, kept } from "../reading/state.js"
+import { keep, kept, published } from "../reading/state.js"
 import { between, edition as load, terms, vocabulary, words } from "./data.js"
-import { decode, MAX_LINK, published } from "./link.js"
+import { decode, MAX_LINK } from "./link.js"
 import { qr, svg } from "./qr.js"
 import { figure, note, passage, question, slip, term } from "./show.js"
 import { files, list } from "./words.js"

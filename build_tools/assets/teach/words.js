@@ -3,8 +3,8 @@
 
 import { both, el } from "../reading/card.js"
 import { guid } from "../reading/guid.js"
+import { published } from "../reading/state.js"
 import { get } from "./data.js"
-import { published } from "./link.js"
 
 const COLUMNS = ["guid", "Chinese", "Traditional", "Pinyin", "English", "Level", "Example", "Translation", "Place", "Gloss from", "Tags"]
 
