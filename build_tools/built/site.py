@@ -66,8 +66,8 @@ class Folder:
         content = self.content(path)
         self.files[path] = describe(path, content)
         name, kind = PurePosixPath(path).name, suffix(path)
-        copy = path.removesuffix(".gz") in self.paths
-        if kind == "gz" and name.startswith("sitemap") and not copy:
+        packed = kind == "gz" and name.startswith("sitemap")
+        if packed and path.removesuffix(".gz") not in self.paths:
             content, name, kind = data.unpacked(content), name.removesuffix(".gz"), "xml"
         if kind in {"css", "js", "mjs", "json", "webmanifest", "map", "xml", "txt"} or not kind:
             self._text(path, name, kind, content)
