@@ -45,6 +45,24 @@ def exchanged(z: Reading, e: Reading, zh: str, en: str) -> bool:
     return bool(_ZH_TO.search(ours) and _EN_BY.search(theirs))
 
 
+_TIMES = frozenset({"date", "decade", "century"})
+_ZH_PART = re.compile(
+    "(?P<early>年?初(?!步)|早期|前期|上旬|初期|初叶)|(?P<mid>中期|中旬|中叶|年中)|(?P<late>年?末|年?底|后期|晚期|下旬|末期|末叶)"
+)
+_EN_PART = re.compile(
+    r"\b(?:(?P<early>early|(?:beginning|start) of)|(?P<mid>mid|middle of)|(?P<late>late|end of|close of))[ -](?:the )?$",
+    re.IGNORECASE,
+)
+
+
+def part_exchanged(z: Reading, e: Reading, zh: str, en: str) -> bool:
+    """True where one text speaks of the early and the other of the late part of one time."""
+    if z.kind not in _TIMES or e.kind not in _TIMES:
+        return False
+    ours, theirs = _ZH_PART.match(zh, z.end), _EN_PART.search(en[: e.start])
+    return bool(ours and theirs) and ours.lastgroup != theirs.lastgroup  # type: ignore[union-attr]
+
+
 def complements(
     left: list[Reading], right: list[Reading], zh: str, en: str
 ) -> tuple[list[Reading], list[Reading]]:

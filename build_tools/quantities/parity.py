@@ -12,7 +12,7 @@ from build_tools.quantities import english_text as english
 from build_tools.quantities.agreement import alone, same_value
 from build_tools.quantities.attributes import attributes, shared
 from build_tools.quantities.lexicon import lexicon
-from build_tools.quantities.moves import complements, exchanged
+from build_tools.quantities.moves import complements, exchanged, part_exchanged
 from build_tools.quantities.order import swapped
 from build_tools.quantities.printed import printed
 from build_tools.quantities.rates import rates
@@ -101,6 +101,10 @@ def _years(found: tuple[Reading, ...]) -> frozenset[int]:
 def _attributes(z: Reading, e: Reading, zh: str, en: str) -> Iterator[Mismatch]:
     for kind in attributes(z, e):
         yield _mismatch(kind, z, e, zh, en)
+    if part_exchanged(z, e, zh, en):
+        ours, theirs = zh[z.start : z.end + 2], en[max(0, e.start - 8) : e.end]
+        message = f"another part of {printed(z)}: Chinese “{ours}”, English “{theirs}”"
+        yield Mismatch("value", zh[z.start : z.end], en[e.start : e.end], message)
     if exchanged(z, e, zh, en):
         ours, theirs = zh[z.start : z.end], en[e.start : e.end]
         message = (

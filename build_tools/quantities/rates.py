@@ -89,6 +89,7 @@ def rates(zh: str, en: str) -> Iterator[Mismatch]:
         yield _differing(next(iter(ours.items())), next(iter(theirs.items())))
     yield from _units(zh, en)
     yield from _bases(zh, en)
+    yield from _compared(zh, en)
 
 
 def _units(zh: str, en: str) -> Iterator[Mismatch]:
@@ -129,6 +130,22 @@ def _given(bases: dict[Fraction, str], en: str) -> bool:
         re.search(rf"\b(?:{int(n):,}|{int(n)}|{names.get(int(n), int(n))})\b", en, re.IGNORECASE)
         for n in bases
     )
+
+
+_COMPARED = (
+    ("a year earlier", "同比", r"year[- ]on[- ]year|(?:from|than) a year (?:earlier|before|ago)"),
+    ("the period before", "环比", r"(?:month|quarter|week)[- ]on[- ](?:month|quarter|week)"),
+)
+
+
+def _compared(zh: str, en: str) -> Iterator[Mismatch]:
+    """同比 compares with a year earlier, 环比 with the month or quarter before."""
+    ours = [row for row in _COMPARED if row[1] in zh]
+    theirs = [(row, hit[0]) for row in _COMPARED if (hit := re.search(row[2], en, re.IGNORECASE))]
+    if len(ours) == len(theirs) == 1 and ours[0] != theirs[0][0]:
+        (base, said, _), ((other, _, _), told) = ours[0], theirs[0]
+        message = f"compared with something else: Chinese “{said}” is with {base}, English “{told}” with {other}; expected {base}"
+        yield Mismatch("unit", said, told, message)
 
 
 def _base(text: str) -> Fraction:
