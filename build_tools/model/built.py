@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from build_tools.model.base import Record, Value
+from build_tools.model.base import Value
+from build_tools.model.records import ExternalList
 
 
 class File(Value, frozen=True):
@@ -265,25 +266,6 @@ class DataFile(Value, frozen=True):
     names: tuple[tuple[str, str], ...] = ()
     """(key, value) of the short strings that may name an id; the key is empty for keys of objects,
     and {} with their place for those keys that look like ids."""
-
-
-class ExternalRecord(Record, frozen=True, kw_only=True):
-    """An address outside the site and the day it was last seen to work."""
-
-    url: str
-    seen: str
-
-
-class ExternalList(Record, frozen=True, kw_only=True, rename="kebab"):
-    """The addresses outside that a site may lead to."""
-
-    links: tuple[ExternalRecord, ...]
-    max_age: int = 0
-    """Days after which an address should be looked at again; 0 for no such rule."""
-    path: str = ""
-    """The file, as it was named."""
-    lines: tuple[int, ...] = ()
-    """Where each address stands in it."""
 
 
 class Built(Value, frozen=True):

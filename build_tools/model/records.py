@@ -1,4 +1,4 @@
-"""What people write in one edition and in the glossary (see load/ for the files)."""
+"""What people write: an edition, the glossary, a list of outside addresses (see load/, built/)."""
 
 from __future__ import annotations
 
@@ -234,3 +234,22 @@ class TermRecord(Record, frozen=True, kw_only=True):
     """Segments that the definition rests on, as <edition>/<segment id>."""
     gloss: str = ""
     """A short gloss for the word card where `en` is not short enough."""
+
+
+class ExternalRecord(Record, frozen=True, kw_only=True):
+    """An address outside the site and the day it was last seen to work."""
+
+    url: str
+    seen: str
+
+
+class ExternalList(Record, frozen=True, kw_only=True, rename="kebab"):
+    """The addresses outside that a site may lead to."""
+
+    links: tuple[ExternalRecord, ...]
+    max_age: int = 0
+    """Days after which an address should be looked at again; 0 for no such rule."""
+    path: str = ""
+    """The file, as it was named."""
+    lines: tuple[int, ...] = ()
+    """Where each address stands in it."""
