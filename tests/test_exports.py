@@ -391,6 +391,7 @@ def test_terms_come_first_and_words_are_above_the_level(site: Site, edition: Ann
         (("nǚ", "ér"), "nǚ’ér"),
         (("jī", "máo"), "jīmáo"),
         (("Xí", "Jìn", "píng"), "Xí Jìnpíng"),
+        (("Sī", "chóu", "zhī", "Lù"), "Sīchóu zhī Lù"),
         ((), ""),
     ],
 )

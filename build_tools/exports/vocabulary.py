@@ -133,14 +133,16 @@ def _words(annotated: Annotated, above: int) -> Iterator[Entry]:
 def joined(syllables: tuple[str, ...]) -> str:
     """The syllables of a word written together, with an apostrophe before a vowel.
 
-    A part of a name, which its capital tells, stands apart: 习近平 is Xí Jìnpíng.
+    A part of a name, which its capital tells, stands apart, and so does the 之 before it:
+    习近平 is Xí Jìnpíng, 丝绸之路 Sīchóu zhī Lù.
 
     Source: GB/T 16159-2012, 4.1 and 7.2 (隔音符号), and its rules for names.
     """
-    return "".join(
+    word = "".join(
         f" {s}" if n and s[:1].isupper() else f"’{s}" if n and s[:1] in _VOWELS else s
         for n, s in enumerate(syllables)
     )
+    return word.replace("zhī ", " zhī ")
 
 
 def row(entry: Entry, annotated: Annotated, address: str) -> tuple[str, ...]:

@@ -2,9 +2,10 @@
 
 import { both, el } from "./card.js"
 import { guid } from "./guid.js"
+import { joined } from "./pinyin.js"
 import { sheet } from "./sheet.js"
 import { keep, kept, published } from "./state.js"
-import { data, joined, named } from "./words.js"
+import { data, named } from "./words.js"
 
 const NAME = "reader.words"
 const HERE = document.querySelector(".reading").dataset

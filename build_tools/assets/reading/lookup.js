@@ -2,8 +2,9 @@
 
 import { both, el } from "./card.js"
 import { isKept, toggle } from "./kept.js"
+import { joined } from "./pinyin.js"
 import { preview } from "./preview.js"
-import { data, joined, places, wordOf } from "./words.js"
+import { data, places, wordOf } from "./words.js"
 
 const SHOWN = 8
 const HERE = document.querySelector(".reading").dataset

@@ -1,5 +1,6 @@
 // The words of the text: fetched when first asked for, then shown as layers or looked up.
 
+import { joined } from "./pinyin.js"
 import { get, onChange } from "./state.js"
 
 const article = document.querySelector(".reading")
@@ -19,11 +20,6 @@ const numbersOf = (texts, id) => (texts[section] ?? Object.values(texts).find(ow
 
 /** The word elements of a segment in the order of its words. */
 export const spans = segment => [...segment.querySelectorAll(WORD)]
-
-const between = next => (/^\p{Lu}/u.test(next) ? " " : /^[aāáǎàeēéěèoōóǒò]/.test(next) ? "’" : "")
-
-/** Syllables as one word, with an apostrophe where one would misread; a name's parts stay apart. */
-export const joined = syllables => syllables.reduce((word, next) => word + between(next) + next)
 
 /** The word that an element of the text is, or is a further part of. */
 export async function wordOf(element) {

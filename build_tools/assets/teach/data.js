@@ -1,5 +1,7 @@
 // What a sheet stands on: the clauses with their hashes, the questions, the words and their levels.
 
+import { joined } from "../reading/pinyin.js"
+
 /** A data file of the site. */
 export const get = path => fetch(new URL(`../data/${path}`, import.meta.url)).then(answer => (answer.ok ? answer.json() : Promise.reject(new Error(path))))
 let glossary
@@ -51,16 +53,11 @@ export function vocabulary(edition, clauses, wordsOf, level, glossary) {
   for (const clause of clauses) {
     for (const word of wordsOf[clause.id] ?? []) {
       const above = word.level === "" || parseInt(word.level, 10) > level
-      if (above && word.gloss && !word.term && !found.has(word.text)) found.set(word.text, { ...word, pinyin: joined(word.pinyin), term: "", clause })
+      if (above && word.gloss && !word.term && !found.has(word.text)) found.set(word.text, { ...word, pinyin: joined(word.pinyin.split(" ")), term: "", clause })
     }
   }
   return [...found.values()]
 }
-
-const gap = next => (/^\p{Lu}/u.test(next) ? " " : /^[aāáǎàeēéěèoōóǒò]/.test(next) ? "’" : "")
-
-/** Syllables as one word, with an apostrophe where one would misread; a name's parts stay apart. */
-const joined = pinyin => pinyin.split(" ").reduce((word, next) => word + gap(next) + next)
 
 /** Length, minutes, share of words above the level, and the level that covers nine words of ten. */
 export function measure(clauses, wordsOf, level) {

@@ -108,7 +108,7 @@ const told = (count, day) => el("p.told", { role: "status" }, both(`作业单依
 
 /** What a sheet may need later, when there may be no network. */
 const LATER = {
-  reading: ["copy", "guid", "help", "hints", "keys", "kept", "lookup", "numbers", "preview", "range", "sheet", "side", "words"],
+  reading: ["copy", "guid", "help", "hints", "keys", "kept", "lookup", "numbers", "pinyin", "preview", "range", "sheet", "side", "words"],
   teach: ["anki", "sqlite", "zip"],
 }
 
