@@ -30,6 +30,10 @@ _HEDGES = {
 }
 
 
+_UPWARDS = frozenset({"over", "or-more", "at-least", "emphatic", "about"})
+"""Of 上百: a hundred or more."""
+
+
 def attributes(z: Reading, e: Reading) -> tuple[str, ...]:
     """What differs beside the value: hedge, direction, order."""
     found = []
@@ -54,7 +58,7 @@ def _hedges_agree(z: Reading, e: Reading) -> bool:
         return True
     if z.hedge in {"over", "about"} and z.low == 10 and e.low == 12:
         return True
-    return z.hedge == "several" and z.low >= 100 and e.hedge in {"over", "emphatic"}
+    return z.hedge == "several" and z.low >= 100 and e.hedge in _UPWARDS
 
 
 def _left_over(z: Reading, e: Reading) -> bool:

@@ -107,6 +107,8 @@ def _means_unit(m: Match[str], unit: str) -> bool:
     if unit == "两":  # ten taels or more: 三两 may be two or three
         return len(m["body"]) > 1 and m.string[m.end() - 1] != "第"
     if unit in {"里", "度", "方", "寸", "磅", "升", "克", "载", "圆"} and len(m["body"]) == 1:
+        if m["vague"]:  # 上百里, 几千里
+            return True
         return m["body"] not in "一百千万亿" and (unit != "度" or m["body"].isdigit())
     return True
 
@@ -155,7 +157,7 @@ def _currency(word: str) -> str:
 
 
 _ACCOUNTS = re.compile(
-    "(?:用户|商户|客户|储户|订户|开户|个体户?|主体|企业|公司|[网股]民)[^，。；]{0,10}$"
+    "(?:用户|经营户|专业户|租户|摊户|商户|客户|储户|订户|开户|个体户?|主体|企业|公司|[网股]民)[^，。；]{0,10}$"
 )
 """What is counted by 户 and is no household."""
 

@@ -40,9 +40,9 @@ _BEFORE_RE = re.compile(
     "(?:"
     + "|".join(f"(?P<h{i}>{p})" for i, (_, p) in enumerate(_BEFORE))
     + r")(?:了)?(?:人民币|(?:全省|全国|全市|全县|其中|现在|目前|过去|原来|去年|当时|全球|世界|同期|总数|总量|总人口|正常|原先|以前|平时)的?"
-    r"|每[^\d，。]{1,6}|(?<![达到过])[有可能需][^，。；：、\d的不约近超逾至最多少仅]{1,8})?$"
+    r"|每[^\d，。]{1,6}|(?<![达到过])[有可能需][^，。；：、\d的不约近超逾至最多少仅]{1,8}|(?:增长|增加|上涨|提高|扩大|下降|减少|上升|翻|涨|增|缩短|延长|[花用走占]|是|为|相当于|等于)了?)?$"
 )
-_SOFT = ("站稳", "登上", "满", "年满", "最大", "封顶", "保底", "上限", "下限", "限")
+_SOFT = ("高达", "站稳", "登上", "满", "年满", "最大", "封顶", "保底", "上限", "下限", "限")
 """Words that may be hedges, or facts."""
 _AFTER = (
     ("or-more", r"[级]?(?:（含）|\(含\)|及|或)?以上|级及?以上"),
@@ -58,7 +58,7 @@ _AFTER_RE = re.compile("|".join(f"(?P<h{i}>{p})" for i, (_, p) in enumerate(_AFT
 
 _OF = re.compile(
     r"(?P<hedge>大?约|几乎|超过|不足|不到|不及|接近|将近|近|逾|至少|不超过|多于|少于)(?:占|为|是|相当于|等于)?"
-    r"[^，。；、\d年]{1,20}的$"
+    r"(?:(?:\d{4}年)[^，。；、\d]{0,8}|[^，。；、\d年]{1,20})的$"
 )
 """What may stand between a hedge and a share: 约占全省的1/5."""
 _PARTS = frozenset({"percent", "fraction", "permille", "times"})
@@ -74,9 +74,8 @@ _LASTING = re.compile(
 
 def hedged(text: str, item: Reading, earlier: list[Reading]) -> tuple[Reading, str]:
     """The reading with the hedge that stands before or after it, and the text before both."""
-    del earlier
     whole = text[: item.start].rstrip(' “”"')
-    hedge = _hedge(whole, item)
+    hedge = None if _of_a_year(text, item) else _hedge(whole, item, earlier)
     emphatic = hedge is not None and hedge.lastgroup == f"h{len(_BEFORE) - 1}"
     before = whole[: hedge.start()] if hedge and not emphatic else whole
     if item.kind == "points" and item.low == 1 and _EACH.search(before):
@@ -94,9 +93,19 @@ def hedged(text: str, item: Reading, earlier: list[Reading]) -> tuple[Reading, s
     return _after(item, after) if after else item, before
 
 
-def _hedge(before: str, item: Reading) -> re.Match[str] | None:
-    """The hedge that ends the text before a number; a share may stand behind what it is a share of."""
+def _of_a_year(text: str, item: Reading) -> bool:
+    """约为2000年的18倍: the hedge belongs to what is told of that year."""
+    return item.kind == "date" and text.startswith("的", item.end)
+
+
+def _hedge(before: str, item: Reading, earlier: list[Reading]) -> re.Match[str] | None:
+    """The hedge that ends the text before a number; a share may stand behind what it is a share of.
+
+    A hedge that stands before another number is said of that one.
+    """
     found = _BEFORE_RE.search(before)
+    if found and earlier and found.start() < earlier[-1].start:
+        found = None
     if not found and item.kind in _PARTS:
         found = _BEFORE_RE.search(_OF.sub(r"\g<hedge>", before))
     return None if found and _BESIDES.match(found[0]) else found
@@ -112,5 +121,5 @@ def _after(item: Reading, after: re.Match[str]) -> Reading:
     name = next(n for i, (n, _) in enumerate(_AFTER) if after[f"h{i}"])
     if item.kind in {"ordinal", "decade", "century"} or (item.kind == "date" and name != "about"):
         return item
-    soft = name == "at-most" and item.kind == "duration" and after[0] == "内"
+    soft = name == "at-most" and item.kind in {"duration", "measure"} and after[0] in {"内", "之内"}
     return item._replace(hedge=name, soft=soft or after[0] == "之多")

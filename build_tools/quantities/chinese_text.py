@@ -22,6 +22,9 @@ _FULL_WIDTH = {
     for c in "０１２３４５６７８９％．＋－ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ"
 } | {ord("，"): "，"}
 
+_COMMA = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
+"""A comma that parts no thousands."""
+
 _UP = (
     "增长(?!预期|目标|预测)|增加|上升|提高|上涨|扩大|回升|攀升|跃升|增至|升至|增幅|涨幅|提升|上调|高出|高于|走高|增产|净增|激增|猛增|"
     "多出|延长|上浮|增速|飙升|超出|加快|反弹|拉长|扩张|大涨|增收|调升|涨至|升值|涨|(?<!提)增(?!加?值|值税|设|强|收|资)|升(?!级)"
@@ -65,8 +68,8 @@ def squeezed(text: str) -> tuple[str, tuple[int, ...]]:
 
 
 def normal(text: str) -> str:
-    """Full-width digits and letters made half-width; the length stays."""
-    return text.translate(_FULL_WIDTH)
+    """Full-width digits and letters half-width, half-width stops full-width; the length stays."""
+    return _COMMA.sub("，", text.translate(_FULL_WIDTH))
 
 
 @cache

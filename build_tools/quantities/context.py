@@ -11,6 +11,9 @@ from build_tools.quantities.reading import Reading, share_hedges
 _STILL = frozenset({"date", "ordinal", "century", "decade", "clock"})
 """Kinds that neither rise nor fall."""
 
+_OPENED = re.compile(r"(?:\bfrom\b[^,;.\d]{0,30}|[从由自][^，。；\d]{0,16})$", re.IGNORECASE)
+"""Before the first end of a change, whose hedge need not be that of the second."""
+
 
 class Compass(NamedTuple):
     """How a language says up and down: patterns with a group `up` and a group `down`."""
@@ -60,7 +63,11 @@ def in_context(text: str, found: list[Reading], grammar: Grammar) -> list[Readin
             role = role or ("to" if grammar.end.search(before) and not dated else "")
             made = made._replace(role=role)
         result.append(made)
-    return share_hedges(result, lambda a, b: bool(grammar.link.fullmatch(text[a:b])))
+    return share_hedges(
+        result,
+        lambda a, b: bool(grammar.link.fullmatch(text[a:b])),
+        lambda a: bool(_OPENED.search(text[:a])),
+    )
 
 
 def _directed(text: str, item: Reading, compass: Compass) -> Reading:

@@ -13,7 +13,7 @@ _BEFORE = (
     ),
     (
         "at-most",
-        r"at most|no more than|not more than|(?:not|cannot|never)(?: to)? exceed(?:ing|s)?|a maximum of|within|at the most|no higher than|no longer than|never more than|capped at|limited to|not to be more than|a ceiling of|no later than|no older than|no larger than|inside",
+        r"at most|no more than|not more than|(?:not|cannot|never)(?: to)? exceed(?:ing|s)?|a maximum of|within(?: a (?:radius|distance|range|circle) of)?|at the most|no higher than|no longer than|never more than|capped at|limited to|not to be more than|a ceiling of|no later than|no older than|no larger than|inside",
     ),
     (
         "under",
@@ -90,7 +90,7 @@ _JUST = re.compile("just|slightly|not quite|a little|shy|short", re.IGNORECASE)
 def _soft(words: str, item: Reading) -> bool:
     """Whether the words may be none: over ten years, within a radius, Some at the head of a sentence."""
     place = words.strip().lower()
-    if place in {"within", "within the", "within a"} and item.kind in {"duration", "measure"}:
+    if place.startswith("within") and item.kind in {"duration", "measure"}:
         return True
     lasting = item.kind == "duration" and place in {"over", "over the"}
     return lasting or words.startswith(("Some", "a max", "a min", "put at", "estimated"))

@@ -24,7 +24,7 @@ WORDS = (
 NUMBER = re.compile(
     rf"(?P<minus>(?<=[a-z] )–(?=\d)|(?<![\w%])[-−](?=[\d$£€])|\b(?:minus|negative) )?"
     rf"(?P<body>(?<![\d.,])(?P<digits>{ARABIC})(?P<glyph>½)?(?P<scales>(?:[ -]?(?:{SCALE}|{_ABBREVIATED})\b)*)"
-    rf"|\b(?:{WORDS})|\b{SMALL}(?=fold\b)|(?<![A-Za-z] )\b(?:hundred|thousand|million|billion)(?=-)|\b(?<=this )(?:hundred|thousand)(?=-year))(?P<half> and a half)?(?P<plus>\+(?!\d)|-plus\b|[- ]odd\b)?",
+    rf"|\b(?:{WORDS})|\b{SMALL}(?=fold\b)|(?<![A-Za-z] )\b(?:hundred|thousand|million|billion)(?=-)|\b(?<=this )(?:hundred|thousand)(?=-year)|\b(?:hundred|thousand|million|dozen)(?=[- ]odd\b))(?P<half> and a half)?(?P<plus>\+(?!\d)|-plus\b|[- ]odd\b)?",
     re.IGNORECASE,
 )
 
@@ -91,14 +91,18 @@ def _value(m: Match[str]) -> tuple[Fraction, Fraction] | None:
     return value, scale
 
 
+_MILLIONS = re.compile(
+    r" (?!tall|long|wide|deep|high|above|below|away|in)[a-z]| [A-Z]{2,}|(?: ?[-–] ?| to | or )[\d.]+ ?(?:m|mn|million|bn|billion) [a-zA-Z]"
+)
+"""What follows 5m where it is five million: a thing, or the other end of a range of things."""
+
+
 def _metres(m: Match[str]) -> bool:
     """5m is five metres unless money or a counted thing says million."""
     if not m["digits"] or not re.fullmatch(r"[ -]?m", m["scales"] or ""):
         return False
     money = any(p.search(m.string[: m.start()]) for p, _ in lexicon().en_before)
-    return not money and not re.match(
-        r" (?!tall|long|wide|deep|high|above|below|away|in)[a-z]", m.string[m.end() :]
-    )
+    return not money and not _MILLIONS.match(m.string, m.end())
 
 
 def number(m: Match[str]) -> Iterable[Reading] | None:
@@ -109,7 +113,7 @@ def number(m: Match[str]) -> Iterable[Reading] | None:
     value, scale = found
     if _metres(m):
         made = reading("measure", value / scale, m.span(), unit="m", date=(1, 1, None))
-        return (made,)
+        return (made._replace(bare=value),)
     text = m.string
     over = "over" if m["plus"] else ""
     one = m["body"].lower() in {"one", "a", "an", "zero"}
@@ -247,6 +251,10 @@ def measured(made: Reading, text: str) -> Reading | None:
     )
 
 
+_CROWD = 100
+"""From so many visits on, those who came are counted; four visits are four times."""
+
+
 def counted(made: Reading, text: str) -> Reading:
     """The number as a count, with the class of the noun that follows."""
     tail = text[made.end : made.end + 60]
@@ -258,6 +266,8 @@ def counted(made: Reading, text: str) -> Reading:
             last = max(last, (hit.start(), name))
     counted = bool(re.match(r"(?:-| (?:of )?)[A-Za-z]", tail)) or made.scale > 1
     points = re.match(r"[- ]points?\b", tail)
+    if last[1] == "person" and made.low < _CROWD and re.match("visits|trips", tail[last[0] :]):
+        last = (0, "")
     return made._replace(
         kind="count" if counted else "number", noun=last[1], unit="point" if points else ""
     )

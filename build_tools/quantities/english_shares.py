@@ -33,7 +33,7 @@ def _fraction(m: Match[str]) -> Iterable[Reading] | None:
     top = words(m["top"]) if not m["top"][0].isdigit() else arabic(m["top"])
     part = m["part"].lower().rstrip("s").replace("halve", "half")
     bottom = _BOTTOMS.get(part) or ordinal_word(part)
-    if not top or not bottom or top > bottom:
+    if not top or not bottom or top >= bottom:
         return None
     if part == "half" and re.search(r"\band $", m.string[: m.start()]):
         return None
@@ -146,6 +146,15 @@ def _doubled(m: Match[str]) -> Iterable[Reading]:
     )
 
 
+def _doublings(m: Match[str]) -> Iterable[Reading] | None:
+    """Doubled more than ten times over."""
+    value = arabic(m["n"]) if m["n"][0].isdigit() else words(m["n"])
+    if value is None or value.denominator != 1:
+        return None
+    hedge = "over" if m["over"] else "nearly" if m["near"] else ""
+    return (reading("times", 2 ** int(value), m.span(), unit="to", direction="up", hedge=hedge),)
+
+
 def _halved(m: Match[str]) -> Iterable[Reading]:
     return (reading("fraction", Fraction(1, 2), m.span(), direction="down"),)
 
@@ -179,7 +188,7 @@ SHARES: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            rf"\b(?P<top>{_AN}) (?:(?:in|out of)(?: every)?|(?:[a-z]+ )?for every|(?:(?!in )[a-z-]+ ){{1,4}}in (?:every )?(?=(?:{ONES}|ten|\d+)(?:[,.;:)]|$| (?:is|was|were|are|has|had|have|who|that|now|of|in)\b)))(?:(?<=every) |(?<=in) |(?<=of) |(?<= ))(?P<bottom>(?:{ONES}|ten|twenty|a hundred|\d[\d,]*))\b(?! (?:years?|months?|days?|weeks?|provinc|countr|cit|months|million|billion|percent|per cent)|%|,\d)",
+            rf"\b(?P<top>{_AN}) (?:(?:in|out of)(?: every)?|(?:[a-z]+ )?for every|(?:(?!in )[a-z-]+ ){{1,4}}in every (?=(?:{ONES}|ten|\d+)\b)|(?:(?!in )[a-z-]+ ){{1,4}}in (?=(?:{ONES}|ten|\d+)(?:[,.;:)]|$| (?:is|was|were|are|has|had|have|who|that|now|of|in)\b)))(?:(?<=every) |(?<=in) |(?<=of) |(?<= ))(?P<bottom>(?:{ONES}|ten|twenty|a hundred|\d[\d,]*))\b(?! (?:years?|months?|days?|weeks?|provinc|countr|cit|months|million|billion|percent|per cent)|%|,\d)",
             _I,
         ),
         _ratio,
@@ -208,6 +217,13 @@ SHARES: tuple[Rule, ...] = (
         _half,
     ),
     Rule(re.compile(r"(?<![\d./])(\d{1,2})/(\d{1,3})(?![\d/])"), _slash),
+    Rule(
+        re.compile(
+            rf"\bdoubl(?:ed|es|ing|e) (?:itself )?(?:(?P<over>(?:well )?over|more than)|(?P<near>nearly|almost))? ?(?P<n>\d+|{SMALL}) times(?: over)?\b",
+            _I,
+        ),
+        _doublings,
+    ),
     Rule(
         re.compile(
             r"\b(?:doubl(?:ed|es|ing|e)|tripl(?:ed|es|ing|e)|trebl(?:ed|es|ing|e)|quadrupl(?:ed|es|ing|e)|quintupl(?:ed|es|ing|e)|sextupl(?:ed|es|ing|e)|twice|thrice)\b(?!-digit)",

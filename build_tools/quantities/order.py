@@ -48,7 +48,7 @@ def swapped(pairs: list[Pair], zh: str, en: str) -> Iterator[tuple[Pair, Pair]]:
             elif (
                 _class(one[0]) == _class(two[0])
                 and one[1].start > two[1].start
-                and not _known(one, two, zh)
+                and not _known(one, two, zh, en)
                 and not _partitive(en[two[1].end : one[1].start], one[0])
             ):
                 if _listed(one, two, zh) or _crossed(one, two, pairs, (zh, en), where):
@@ -76,13 +76,23 @@ def _class(item: Reading) -> tuple[str, str]:
     return kind, item.unit if item.kind in {"amount", "measure", "duration"} else ""
 
 
-def _known(one: Pair, two: Pair, zh: str) -> bool:
+_INSTEAD = re.compile(
+    r"\b(?:(?:up|down) from|rather than|instead of|compared (?:with|to)|against|as opposed to|versus|than|not)"
+    r"(?: (?:the|about|nearly|almost|over|around|some|more than|less than|only|just|a|RMB|US\$))* ?$",
+    re.IGNORECASE,
+)
+"""Before the first end of a change that English names last."""
+
+
+def _known(one: Pair, two: Pair, zh: str, en: str) -> bool:
     """True where something else says which is which, and where equal values may swap."""
     if one[0].kind in {"date", "period", "ordinal", "name", "decade", "century"}:
         dated = one[0].kind == "date" and one[0].date[0] and two[0].date[0]
         moved = any(_COMPARED.search(zh[: z.start]) or z.role for z, _ in (one, two))
         return not _listed(one, two, zh) and (not dated or moved)
     if _named(one, two) or _named(two, one):
+        return True
+    if one[0].role == "from" and _INSTEAD.search(en[: one[1].start]):
         return True
     if {one[0].unit, two[0].unit} & {"强", "佳", "top"}:  # a list by the number of its members
         return True

@@ -12,14 +12,21 @@ from build_tools.quantities import english_text as english
 from build_tools.quantities.agreement import alone, same_value
 from build_tools.quantities.attributes import attributes, shared
 from build_tools.quantities.lexicon import lexicon
-from build_tools.quantities.moves import complements, exchanged, part_exchanged
+from build_tools.quantities.moves import complements, exchanged, part_exchanged, sped
 from build_tools.quantities.order import swapped
 from build_tools.quantities.printed import printed
 from build_tools.quantities.rates import rates
 from build_tools.quantities.reading import Reading
-from build_tools.quantities.unsaid import RELATIVE_YEAR, clashing, needless, proportions, unsaid
+from build_tools.quantities.unsaid import (
+    RELATIVE_YEAR,
+    clashing,
+    needless,
+    proportions,
+    told_years,
+    unsaid,
+)
 
-_ELIDABLE = frozenset({"amount", "measure", "duration", "percent"})
+_ELIDABLE = frozenset({"amount", "measure", "duration", "percent", "points"})
 
 
 def compare(zh: str, en: str) -> tuple[Mismatch, ...]:
@@ -33,7 +40,7 @@ def compare(zh: str, en: str) -> tuple[Mismatch, ...]:
     found += _order(pairs, zh, en)
     left, right = complements(*proportions(left, right), zh, en)
     rest = list(left), list(right)
-    left = [z for z in left if not unsaid(z, pairs, en, theirs)]
+    left = [z for z in left if not unsaid(z, pairs, (zh, en), theirs)]
     right = [e for e in right if not needless(e, pairs, zh, ours)]
     found += [_mismatch("unit", z, e, zh, en) for z, e in clashing(*rest, zh, en)]
     return tuple(found) + tuple(_leftover(left, right, zh, en)) + tuple(rates(zh, en))
@@ -53,7 +60,7 @@ def _aligned(
     ours: tuple[Reading, ...], theirs: tuple[Reading, ...], zh: str, en: str
 ) -> tuple[list[tuple[Reading, Reading]], list[Reading], list[Reading]]:
     """Pairs of equal value, cheapest differences first; and what is left on either side."""
-    years = _years(ours), _years(theirs)
+    years = _years(ours), _years(theirs) | told_years(theirs, en)
     relative = bool(RELATIVE_YEAR.search(zh))
     costs = []
     for i, z in enumerate(ours):
@@ -100,6 +107,8 @@ def _years(found: tuple[Reading, ...]) -> frozenset[int]:
 
 def _attributes(z: Reading, e: Reading, zh: str, en: str) -> Iterator[Mismatch]:
     for kind in attributes(z, e):
+        if kind == "direction" and sped(z, e, zh, en):
+            continue
         yield _mismatch(kind, z, e, zh, en)
     if part_exchanged(z, e, zh, en):
         ours, theirs = zh[z.start : z.end + 2], en[max(0, e.start - 8) : e.end]

@@ -90,6 +90,7 @@ def rates(zh: str, en: str) -> Iterator[Mismatch]:
     yield from _units(zh, en)
     yield from _bases(zh, en)
     yield from _compared(zh, en)
+    yield from _firsts(zh, en)
 
 
 def _units(zh: str, en: str) -> Iterator[Mismatch]:
@@ -146,6 +147,21 @@ def _compared(zh: str, en: str) -> Iterator[Mismatch]:
         (base, said, _), ((other, _, _), told) = ours[0], theirs[0]
         message = f"compared with something else: Chinese “{said}” is with {base}, English “{told}” with {other}; expected {base}"
         yield Mismatch("unit", said, told, message)
+
+
+_FIRSTS = re.compile("首(?:个)?(年|月|周|星期|日|天|季)(?!报|届|家)")
+
+
+def _firsts(zh: str, en: str) -> Iterator[Mismatch]:
+    """首月 is the first month and not the first week."""
+    ours = {_ZH_RATES.get(m[1], "quarter"): m[0] for m in _FIRSTS.finditer(zh)}
+    theirs = {
+        m[1].lower(): m[0]
+        for m in re.finditer(r"\bfirst (year|month|week|day|quarter)\b", en, re.IGNORECASE)
+    }
+    spoken = any(c in zh for unit in theirs for c in _ZH_TIMES.get(unit, "季"))
+    if ours and theirs and not set(ours) & set(theirs) and not spoken:
+        yield _differing(next(iter(ours.items())), next(iter(theirs.items())))
 
 
 def _base(text: str) -> Fraction:

@@ -49,6 +49,8 @@ def _versus(m: Match[str]) -> Iterable[Reading] | None:
 
 
 def _to(m: Match[str]) -> Iterable[Reading] | None:
+    if m.string[: m.start("a")].endswith("from "):  # a change of the ratio
+        return None
     ends = [(_english(m[k]), m.start(k), m.end(k)) for k in ("a", "b")]
     return tuple(_parts(ends)) or None
 

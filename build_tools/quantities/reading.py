@@ -101,14 +101,21 @@ def _smaller(one: Reading, two: Reading) -> bool:
     return second < first and two.low < first and not one.hedge
 
 
-def share_hedges(found: list[Reading], linked: Callable[[int, int], bool]) -> list[Reading]:
-    """Let a hedge that stands at one end of a range count for both ends."""
+def share_hedges(
+    found: list[Reading], linked: Callable[[int, int], bool], opened: Callable[[int], bool]
+) -> list[Reading]:
+    """Let a hedge that stands at one end of a range count for both ends.
+
+    After from it may be meant for its own end alone; an end keeps a hedge of its own.
+    """
     result = list(found)
     for i in range(len(result) - 1):
         one, two = result[i], result[i + 1]
         same = one.kind == two.kind and one.role == "from" and two.role == "to"
         if same and linked(one.end, two.start):
-            hedge = one.hedge or two.hedge
-            result[i] = one._replace(hedge=hedge, soft=one.soft or two.soft)
-            result[i + 1] = two._replace(hedge=hedge, soft=one.soft or two.soft)
+            soft = one.soft or two.soft or opened(one.start)
+            if not one.hedge:
+                result[i] = one._replace(hedge=two.hedge, soft=soft)
+            if not two.hedge:
+                result[i + 1] = two._replace(hedge=one.hedge, soft=soft)
     return result

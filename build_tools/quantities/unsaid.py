@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from build_tools.quantities.agreement import same_value
-from build_tools.quantities.numerals import HAN_DIGITS
+from build_tools.quantities.lexicon import lexicon
+from build_tools.quantities.numerals import HAN_DIGITS, han
 from build_tools.quantities.reading import Reading
 
 RELATIVE_YEAR = re.compile("去年|今年|明年|前年|当年|同年|次年|翌年|该年|那年|上年")
@@ -28,23 +29,64 @@ _EN_HINTS = {
 }
 
 
+_EN_YEARS = (
+    (1, r"(?:following|next|ensuing) year|year (?:later|after|that followed)"),
+    (-1, r"(?:previous|preceding|prior) year|year (?:before|earlier)"),
+    (0, r"(?:that|the same) year"),
+)
+_DECADE = re.compile(r"\b(?:the|that|this)(?: same)? decade\b", re.IGNORECASE)
+
+
+def told_years(theirs: tuple[Reading, ...], en: str) -> frozenset[int]:
+    """The years that English tells from others that it names: the following year."""
+    named = {e.date[0] for e in theirs if e.kind == "date" and e.date[0]}
+    steps = [n for n, words in _EN_YEARS if re.search(rf"\b(?:{words})\b", en, re.IGNORECASE)]
+    return frozenset(year + n for year in named for n in steps if year)
+
+
+def _the_decade(z: Reading, en: str, theirs: tuple[Reading, ...]) -> bool:
+    """80年代末 is the end of the decade, where a year of it is named."""
+    years = [e.date[0] for e in theirs if e.kind == "date" and e.date[0]]
+    return (
+        z.kind == "decade"
+        and bool(_DECADE.search(en))
+        and any(0 <= y - z.low < 10 for y in years if y)
+    )
+
+
+def _repeated(z: Reading, pairs: list[tuple[Reading, Reading]], zh: str) -> bool:
+    """500万元以上（含500万元）."""
+    again = zh[: z.start].endswith(("（含", "(含", "（包括", "(包括"))
+    return again and any(z.low == other.low and z.kind == other.kind for other, _ in pairs)
+
+
 def unsaid(
-    z: Reading, pairs: list[tuple[Reading, Reading]], en: str, theirs: tuple[Reading, ...]
+    z: Reading,
+    pairs: list[tuple[Reading, Reading]],
+    texts: tuple[str, str],
+    theirs: tuple[Reading, ...],
 ) -> bool:
     """True for a Chinese number that English need not repeat or says in another word."""
-    if z.weak and z.kind != "name":
-        return True
+    zh, en = texts
     if z.kind == "name":
         return not any(e.kind == "name" and e.unit == z.unit and e.low != z.low for e in theirs)
-    if z.kind == "date" and any(
-        same_value(z, e, (frozenset(), frozenset()), relative=False) is not None for _, e in pairs
-    ):
+    if z.weak or _repeated(z, pairs, zh) or _the_decade(z, en, theirs):
+        return True
+    if z.kind == "date" and _dated(z, pairs, told_years(theirs, en)):
         return True
     if z.kind in {"century", "duration"}:
         return _in_words(z, en)
     if z.kind in {"count", "ordinal", "times", "number"} and z.low in _EN_HINTS and z.scale == 1:
         return _hinted(_EN_HINTS[int(z.low)], en, theirs)
     return False
+
+
+def _dated(z: Reading, pairs: list[tuple[Reading, Reading]], told: frozenset[int]) -> bool:
+    """The date stands elsewhere in English, or is told from one that does."""
+    alone = z.date[1:] == (None, None) and z.date[0] in told
+    return alone or any(
+        same_value(z, e, (frozenset(), frozenset()), relative=False) is not None for _, e in pairs
+    )
 
 
 def _in_words(z: Reading, en: str) -> bool:
@@ -71,7 +113,7 @@ def needless(
         return not any(z.kind == "name" and z.unit == e.unit and z.low != e.low for z in ours)
     # The 13th year of a reign, whose year is told too.
     reign = e.kind == "ordinal" and any(z.kind == "date" and z.bare == e.low for z in ours)
-    saying = e.kind == "fraction" and re.search("十有八九|十之八九", zh)
+    saying = _quoted(e, zh, ours) or (e.kind == "fraction" and re.search("十有八九|十之八九", zh))
     if reign or saying or e.weak or (e.hedge == "several" and bool(_MULTITUDE.search(zh))):
         return True
     if e.kind == "date":
@@ -103,6 +145,22 @@ def needless(
     spans = [(z.start, z.end) for z in ours]
     free = [c for i, c in enumerate(zh) if not any(a <= i < b for a, b in spans)]
     return any(c in hints for c in free) or str(e.low) in re.findall(r"\d+", "".join(free))
+
+
+_NUMERALS = re.compile("[两一二三四五六七八九十百千万亿]+")
+
+
+def _quoted(e: Reading, zh: str, ours: tuple[Reading, ...]) -> bool:
+    """A saying rendered with its number: 三百六十行 as three hundred and sixty trades."""
+    if e.kind not in {"count", "number", "measure"} or (e.scale == 1 and e.hedge != "several"):
+        return False
+    size = Fraction(e.date[0], e.date[1] or 1) if e.kind == "measure" and e.date[0] else Fraction(1)
+    spans = [(z.start, z.end) for z in ours]
+    sayings = (m for m in lexicon().zh_phrases.finditer(zh))
+    free = [m[0] for m in sayings if not any(a < m.end() and m.start() < b for a, b in spans)]
+    runs = [run for saying in free for run in _NUMERALS.findall(saying)]
+    told = {value[0] for run in runs for part in (run, *run) if (value := han(part))}
+    return e.low / size in told
 
 
 def _neighbour(e: Reading, pairs: list[tuple[Reading, Reading]]) -> bool:
