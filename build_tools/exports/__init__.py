@@ -64,7 +64,7 @@ def _of(ending: str, names: tuple[str, str], uses: tuple[str, str], make: object
 FORMATS: dict[str, Format] = {
     "epub": _of(
         "epub",
-        ("电子书 EPUB", "EPUB e-book"),
+        ("电子书EPUB", "EPUB e-book"),
         (
             "全书对照，注释可弹出，附词汇表",
             "The whole edition, clause under clause, with notes and glossary",
@@ -73,7 +73,7 @@ FORMATS: dict[str, Format] = {
     ),
     "anki": _of(
         "apkg",
-        ("Anki 牌组", "Anki deck"),
+        ("Anki牌组", "Anki deck"),
         (
             "术语与难词，附例句；再次导入会更新旧卡",
             "Terms and harder words, each with its clause; a newer deck updates the cards",
@@ -82,16 +82,16 @@ FORMATS: dict[str, Format] = {
     ),
     "vocabulary": _of(
         "tsv",
-        ("生词表 TSV", "Vocabulary, TSV"),
+        ("生词表TSV", "Vocabulary, TSV"),
         (
-            "同一生词表，纯文本，Anki 可直接导入",
+            "同一生词表，纯文本，Anki可直接导入",
             "The same words as plain text that Anki imports as it is",
         ),
         _tsv,
     ),
     "vocabulary-csv": _of(
         "csv",
-        ("生词表 CSV", "Vocabulary, CSV"),
+        ("生词表CSV", "Vocabulary, CSV"),
         ("同一生词表，用于电子表格", "The same words for a spreadsheet"),
         _csv,
     ),
@@ -103,14 +103,14 @@ FORMATS: dict[str, Format] = {
     ),
     "gift": _of(
         "gift.txt",
-        ("题库 GIFT", "Questions, GIFT"),
-        ("全部阅读题，用于 Moodle", "All reading questions, for Moodle"),
+        ("题库GIFT", "Questions, GIFT"),
+        ("全部阅读题，用于Moodle", "All reading questions, for Moodle"),
         lambda s, a, _: gift(a, s.source.address),
     ),
     "qti": _of(
         "qti.zip",
-        ("题库 QTI 1.2", "Questions, QTI 1.2"),
-        ("全部阅读题，用于 Canvas 等", "All reading questions, for Canvas and its kin"),
+        ("题库QTI 1.2", "Questions, QTI 1.2"),
+        ("全部阅读题，用于Canvas等", "All reading questions, for Canvas and its kin"),
         lambda s, a, _: qti(a, s.source.address),
     ),
     "tei": _of(
@@ -124,25 +124,25 @@ FORMATS: dict[str, Format] = {
     ),
     "tmx": _of(
         "tmx",
-        ("翻译记忆 TMX", "Translation memory, TMX"),
+        ("翻译记忆TMX", "Translation memory, TMX"),
         ("每小句一个单元", "A unit for each clause"),
         lambda _s, a, _: tmx(a),
     ),
     "tbx": _of(
         "tbx",
-        ("术语库 TBX", "Terms, TBX"),
+        ("术语库TBX", "Terms, TBX"),
         ("词汇表，供翻译工具使用", "The glossary, for translators’ tools"),
         _tbx,
     ),
     "json": _of(
         "json",
-        ("正文 JSON", "Text, JSON"),
+        ("正文JSON", "Text, JSON"),
         ("逐句双语，带分词与拼音", "Clause by clause, with words and pinyin"),
         lambda _s, a, _: text_json(a),
     ),
     "csv": _of(
         "text.csv",
-        ("正文 CSV", "Text, CSV"),
+        ("正文CSV", "Text, CSV"),
         ("逐句双语，用于电子表格", "Clause by clause, for a spreadsheet"),
         lambda _s, a, _: text_csv(a),
     ),

@@ -46,12 +46,12 @@ function section({ slug, title, paragraphs }) {
   const rows = paragraphs.map(([id, , own]) => {
     const mine = edition.clauses.filter(one => one.paragraph === id)
     const boxes = own.map(([segment, , zh]) => el("label", {}, el("input", { type: "checkbox", value: segment }), ` ${segment} `, el("span", { lang: "zh-Hans" }, zh)))
-    const details = el("details", {}, el("summary", {}, el("b", {}, id), " ", el("span", { lang: "zh-Hans" }, cut(own[0][2], 26)), ` ${length(mine)}`),
+    const details = el("details", {}, el("summary", {}, el("b", {}, id), " ", el("span", { lang: "zh-Hans" }, cut(own[0][2], 26)), ` · ${length(mine)}字`),
       button("整段加入", "Add the paragraph", () => add(passage(mine))), ...boxes,
       button("加入选中的小句", "Add the chosen clauses", () => chosen(details, mine)))
     return details
   })
-  return el("details.section", { name: "sections" }, el("summary", {}, both(...title), ` ${length(clauses)}`), button("整节加入", "Add the section", () => add(passage(clauses))), ...rows)
+  return el("details.section", { name: "sections" }, el("summary", {}, both(...title), ` · ${length(clauses)}字`), button("整节加入", "Add the section", () => add(passage(clauses))), ...rows)
 }
 
 /** The ticked clauses of a paragraph, each unbroken run a passage of its own. */
