@@ -35,7 +35,7 @@ def figures_page(annotated: Annotated, environment: Environment) -> Page:
     )
     return Page(
         uri=f"{edition.slug}/figures.md",
-        title="图表与算账 · Figures and sums",
+        title="图表与验算 · Figures and sums",
         html=html,
         nav=Bilingual(zh="图表", en="Figures"),
         meta={"kind": "figures", "description": f"{edition.record.title.en}: figures and sums"},
