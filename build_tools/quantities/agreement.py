@@ -49,7 +49,7 @@ _OTHERS = (
 )
 """Things counted that no translation exchanges."""
 
-_COINS = {"分": 100, "角": 10, "毛": 10}
+_COINS = {"块": 1, "分": 100, "角": 10, "毛": 10}
 """How many of these measure words make a yuan, where they are money."""
 
 

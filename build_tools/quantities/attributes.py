@@ -13,10 +13,10 @@ from build_tools.quantities.reading import Reading
 # Hedges of English that render a hedge of Chinese.
 _HEDGES = {
     "": {"", "emphatic", "reached", "extreme"},
-    "emphatic": {"", "emphatic", "reached", "extreme"},
-    "as-much": {"emphatic", "reached", "extreme", "at-least", "or-more"},
-    "only": {"", "emphatic", "at-most", "extreme"},
-    "reached": {"over", "reached", "emphatic", "breached"},
+    "emphatic": {"", "emphatic", "reached", "extreme", "up-to"},
+    "as-much": {"up-to", "emphatic", "reached", "extreme", "at-least", "or-more"},
+    "only": {"", "emphatic", "at-most", "extreme", "up-to"},
+    "reached": {"over", "reached", "emphatic", "breached", "up-to"},
     "over": {"over"},
     "or-more": {"over", "at-least", "or-more"},
     "nearly": {"nearly", "nearly-under"},
@@ -25,7 +25,7 @@ _HEDGES = {
     "about": {"about"},
     "roughly": {"about", "nearly"},
     "at-least": {"at-least", "or-more", "extreme"},
-    "at-most": {"at-most", "emphatic", "under", "extreme", "reached"},
+    "at-most": {"at-most", "up-to", "emphatic", "under", "extreme", "reached"},
     "several": {"several"},
 }
 
@@ -53,7 +53,7 @@ def _hedges_agree(z: Reading, e: Reading) -> bool:
         return True
     if z.soft and not z.hedge:  # 百亿元企业 have that much or more
         return e.hedge in {"", "emphatic", "over", "or-more", "at-least", "reached"}
-    plain = {"", "emphatic", "reached", "only", "extreme"}
+    plain = {"", "emphatic", "reached", "only", "extreme", "up-to"}
     if (z.soft and e.hedge in plain) or (e.soft and z.hedge in plain):
         return True
     if z.hedge in {"over", "about"} and z.low == 10 and e.low == 12:

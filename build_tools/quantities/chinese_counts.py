@@ -36,6 +36,10 @@ _WEAK_TWO = frozenset("代国岸者地方侧端面极头性类")
 _LABELS = frozenset("期号楼级章")
 
 
+_PLACES = frozenset("国省市县区乡镇村州城校院馆站港园街巷")
+"""Measure words that say what they count."""
+
+
 def _parts(body: str) -> tuple[Fraction, Fraction, Fraction, bool] | None:
     """Low, high, the scale that was a word, and whether a hedge stood inside (70多亿)."""
     inner = bool(re.search("[多余几来]", body))
@@ -199,7 +203,9 @@ def _counted(m: Match[str], made: Reading) -> Iterable[Reading] | None:
                 end=measure.end(),
             ),
         )
-    noun = lexicon().zh_counters.get(word, "") or _noun(text, measure.end())
+    noun = lexicon().zh_counters.get(word, "")
+    if not noun:
+        noun = _noun(word, 0) if word in _PLACES else _noun(text, measure.end())
     if word == "户" and _ACCOUNTS.search(text[: m.start()]):
         noun = ""
     if word in _LABELS and digits | (body in HAN_DIGITS):

@@ -26,13 +26,16 @@ _BEFORE = (
     ("roughly", r"差不多"),
     (
         "about",
-        r"大约(?:为|有|是|占)?|(?<![条合公契签违预节制特规协盟邀纽])约(?:需|用|花|重|长|高|在|于|为|有|是|占|合|达)?|大概|大致|约莫|估摸|估计(?:为|有|在|达)?",
+        r"大约(?:为|有|是|占)?|(?<![条合公契签违预节特规协盟邀纽])约(?:需|用|花|重|长|高|在|于|为|有|是|占|合|达)?|大概|大致|约莫|估摸|估计(?:为|有|在|达)?",
     ),
     (
         "over",
         r"超过(?:了)?|超出|超|逾|多于|高于|大于|宽于|重于|远超|早于(?=▢)|长于|(?<=[额人量数值入口率资费产模均年])过",
     ),
-    ("reached", r"突破|首破|破|跨过|迈过|跨越|迈上|越过|冲破|站上|站稳|重返|登上|冲上|攀上"),
+    (
+        "reached",
+        r"突破|首破|破|跨过|迈过|跨越|[迈跨踏]上|[跨迈步]入|跻身|越过|冲破|站上|站稳|重返|登上|冲上|攀上",
+    ),
     ("as-much", r"高达|多达"),
     ("emphatic", r"长达|达到?"),
 )
@@ -72,6 +75,10 @@ _LASTING = re.compile(
 """Verbs after which 近 before a length of time is nearly, and not the last so many."""
 
 
+_ABLE = re.compile("(?:可(?!支配|比)|能(?=够|容|装|坐|载|停|产|存))[^，。；、\\d]{0,6}$")
+"""Before what can be reached, and may be told as up to so much."""
+
+
 def hedged(text: str, item: Reading, earlier: list[Reading]) -> tuple[Reading, str]:
     """The reading with the hedge that stands before or after it, and the text before both."""
     whole = text[: item.start].rstrip(' “”"')
@@ -85,11 +92,13 @@ def hedged(text: str, item: Reading, earlier: list[Reading]) -> tuple[Reading, s
     after = _AFTER_RE.match(text, item.end)
     if hedge and item.kind != "ordinal":
         name = next(n for i, (n, _) in enumerate(_BEFORE) if hedge[f"h{i}"])
-        compared = hedge[0] in {"高于", "低于"} or name in {"emphatic", "only"}
+        compared = hedge[0] in {"高于", "低于"} or name in {"emphatic", "only", "as-much"}
         if not (compared and after):
             span = name in {"at-least", "at-most"} and _RANGED.search(text)
             soft = bool(span) or _recent(whole, item) or hedge[0].startswith(_SOFT)
             return item._replace(hedge=name, soft=soft), before
+    if not after and item.kind in {"count", "number", "amount", "measure"} and _ABLE.search(whole):
+        item = item._replace(hedge="emphatic")
     return _after(item, after) if after else item, before
 
 

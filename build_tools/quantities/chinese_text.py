@@ -39,7 +39,9 @@ _BESIDE = re.compile(
     r"(?:(?P<down>(?<![最降])低|(?<![至最])少|慢|轻|短|便宜|小)|(?P<up>(?<![最提])高|多|快|重|(?<!增)长|贵|大(?!约)))(?:出)?了?(?:近|约|超过?|逾|将近|大约|至少|不到|不足)?$"
 )
 _CLAUSE = re.compile("[，。；：！？,;]")
-_FROM = re.compile(r"(?:从|由|自)(?:[^，。；、从由]{0,12}?(?:年|月|日|季度|期)(?:末|底|初)?的?)?$")
+_FROM = re.compile(
+    r"(?:从|由|自)(?:[^，。；、从由至到]{0,12}?(?:年|月|日|季度|期)(?:末|底|初)?的?)?$"
+)
 _TO = re.compile(
     r"(?:增|升|提|扩|降|减|跌|跃|缩|涨|加|高|大|小|少|到|至|长|展|拓|延|落|滑|窄|调|回|变|成)[^，。；、从由幅率速]{0,2}"
     r"(?:至|到|为|成)了?(?:[^，。；、从由]{0,8}?(?:年|月|日|季度|期)(?:末|底|初)?的?)?$"
@@ -109,6 +111,10 @@ def _inherit(text: str, found: list[Reading]) -> list[Reading]:
         ranged = _LINK.fullmatch(between)
         if not ranged and not _LIST.fullmatch(between):
             continue
+        # 0.3个和1.7个百分点
+        if one.unit == "个" and two.kind in {"points", "duration", "measure"}:
+            counted = text[two.start : two.end].lstrip("0123456789.,十百千万亿两").startswith("个")
+            one = one._replace(plain=counted)
         if one.plain and two.kind not in {"date", "period", "name", "ordinal"}:
             one = _take_over(one, two)
         if ranged and one.kind == two.kind:
@@ -182,4 +188,5 @@ _GRAMMAR = Grammar(
         after=_after_it,
     ),
     link=_LINK,
+    listed=_LIST,
 )

@@ -46,6 +46,8 @@ class Grammar(NamedTuple):
     compass: Compass
     link: re.Pattern[str]
     """What joins the ends of a range."""
+    listed: re.Pattern[str]
+    """What joins the members of a list."""
 
 
 def in_context(text: str, found: list[Reading], grammar: Grammar) -> list[Reading]:
@@ -63,11 +65,34 @@ def in_context(text: str, found: list[Reading], grammar: Grammar) -> list[Readin
             role = role or ("to" if grammar.end.search(before) and not dated else "")
             made = made._replace(role=role)
         result.append(made)
+    result = _together(text, result, grammar)
     return share_hedges(
         result,
         lambda a, b: bool(grammar.link.fullmatch(text[a:b])),
         lambda a: bool(_OPENED.search(text[:a])),
     )
+
+
+def _together(text: str, found: list[Reading], grammar: Grammar) -> list[Reading]:
+    """The readings; the members of a list of changes all go the way that a word beside one says."""
+    result = list(found)
+    for i in range(len(result) - 1):
+        one, two = result[i], result[i + 1]
+        listed = one.kind == two.kind and one.kind in _CHANGES
+        if not listed or not grammar.listed.fullmatch(text[one.end : two.start]):
+            continue
+        first, second = (
+            grammar.compass.beside(text[max(0, r.start - 12) : r.start], text, r)
+            for r in (one, two)
+        )
+        if first and not second:
+            result[i + 1] = two._replace(direction=one.direction)
+        elif second and not first:
+            result[i] = one._replace(direction=two.direction)
+    return result
+
+
+_CHANGES = frozenset({"percent", "points", "permille", "fraction"})
 
 
 def _directed(text: str, item: Reading, compass: Compass) -> Reading:

@@ -35,9 +35,10 @@ _BEFORE = (
         "about",
         r"about|around|approximately|roughly|some|circa|ca?\.|an estimated|estimated (?:at|to be)|put at|~|≈|approx\.?|in the region of|or so|in the order of|something like|more or less|somewhere around|close to(?=\0)",
     ),
+    ("up-to", r"up to"),
     (
         "emphatic",
-        r"as (?:many|much|high|long|far|large|big|low|few|little|early|late|deep|wide|tall|heavy) as|up to|a (?:total|combined|record|staggering|whopping|massive|remarkable) (?:of )?|a full|fully|a good|all of|no less",
+        r"as (?:many|much|high|long|far|large|big|low|few|little|early|late|deep|wide|tall|heavy) as|a (?:total|combined|record|staggering|whopping|massive|remarkable) (?:of )?|a full|fully|a good|all of|no less",
     ),
     ("reached", r"reach(?:es|ed|ing)?|hit(?:s|ting)?"),
     (
@@ -50,7 +51,7 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 _PLACED = re.compile(
-    r"(?:spread|scattered|distributed|extend\w*|stretch\w*|spann\w*|all|strewn|dotted) $",
+    r"(?:spread|scattered|distributed|extend\w*|stretch\w*|spann\w*|(?<!in )all|strewn|dotted) $",
     re.IGNORECASE,
 )
 """Words after which over says where."""
@@ -82,6 +83,11 @@ _AFTER = (
     ("reached", r"[ -][a-z-]{0,12} ?\b(?:mark|milestone|threshold|barrier)\b"),
 )
 _AFTER_RE = tuple((name, re.compile(p, re.IGNORECASE)) for name, p in _AFTER)
+_RISING = re.compile(
+    r"\b(?:from [^,;.]*|went|gone?|shot|climb\w*|jump\w*|driv\w+|drove|bid|built|way|all the way|going|brings?|brought|comes?|came|adds?|added|rose|rising|driven|pushed|taking|takes?|took|puts?|runs?|ran|move[sd]?) $",
+    re.IGNORECASE,
+)
+"""Before an up to that tells where a rise ended."""
 _AGED = re.compile(r"\bage[ds]? \d+ and $", re.IGNORECASE)
 _AND_OVER = re.compile(r" (?:and|or) (?:over|above|older|upwards?)\b")
 _JUST = re.compile("just|slightly|not quite|a little|shy|short", re.IGNORECASE)
@@ -134,11 +140,18 @@ def hedged(text: str, item: Reading, earlier: list[Reading]) -> tuple[Reading, s
             hedge = "nearly-under" if name == "under" and _JUST.match(words) else name
             if name in {"over", "under"} and "than" in words and _NEGATED.search(head):
                 hedge = {"over": "at-most", "under": "at-least"}[name]
+            if name == "up-to" and _RISING.search(head):
+                hedge = "emphatic"
+            if name in {"reached", "emphatic"}:  # to reach 80 per cent or more
+                hedge = _after(text, item) or hedge
             return item._replace(hedge=hedge, soft=soft), before[: hit.start()]
     if re.search(r"\bage[ds]? $", before) and _AND_OVER.match(text, item.end):
         return item._replace(hedge="or-more"), before
-    if item.kind not in {"date", "ordinal", "decade", "century"}:
-        for name, pattern in _AFTER_RE:
-            if pattern.match(text, item.end):
-                return item._replace(hedge=name), before
-    return item, before
+    return item._replace(hedge=_after(text, item)), before
+
+
+def _after(text: str, item: Reading) -> str:
+    """The hedge that stands after a number; empty where none does."""
+    if item.kind in {"date", "ordinal", "decade", "century"}:
+        return ""
+    return next((n for n, p in _AFTER_RE if p.match(text, item.end)), "")

@@ -44,6 +44,12 @@ def _decade_word(m: Match[str]) -> Iterable[Reading] | None:
     return (reading("decade", 1900 + _TENS[m[1]], m.span()),)
 
 
+def _in_ones_twenties(m: Match[str]) -> Iterable[Reading]:
+    """An age of so many tens of years and some."""
+    years = int(m["n"]) * 10 if m["n"] else _TENS[m["w"].lower()]
+    yield reading("duration", years * 12, m.span(), unit="months", hedge="over", noun="age")
+
+
 def _century(m: Match[str]) -> Iterable[Reading] | None:
     value = {"last": 20, "this": 21, "present": 21, "current": 21, "previous": 20}.get(m["n"])
     if value:
@@ -181,8 +187,11 @@ PERIODS: tuple[Rule, ...] = (
     ),
     Rule(re.compile(r"(?<=\bin the )(?:second|third|fourth|last)(?=[,.;:]|$)"), _elliptic),
     Rule(
-        re.compile(r"\bin (?:his|her|their) (?:early |late |mid-)?(?P<n>[2-9])0s\b", re.IGNORECASE),
-        lambda m: (reading("duration", int(m["n"]) * 120, m.span(), unit="months", hedge="over"),),
+        re.compile(
+            rf"\b(?:his|her|their|my|our|one['’]s) (?:early |late |mid[- ])?(?:to[- ](?:mid|late)[- ])?(?:(?P<n>[2-9])0s|(?P<w>{'|'.join(_TENS)}))\b",
+            re.IGNORECASE,
+        ),
+        _in_ones_twenties,
     ),
     Rule(
         re.compile(

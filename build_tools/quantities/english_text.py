@@ -188,4 +188,5 @@ _GRAMMAR = Grammar(
         after=lambda _text, _item: "",
     ),
     link=re.compile(f"{_LINK.pattern}| and "),
+    listed=re.compile(r",? and |, "),
 )

@@ -29,7 +29,7 @@ def ratios(r: Reading) -> set[Fraction]:
 
 def multiples(z: Reading, e: Reading) -> float | None:
     """Times as many, by and to told apart where both languages tell."""
-    vague = z.hedge == e.hedge == "over" and z.low == e.low >= 10
+    vague = z.hedge == e.hedge == "over" and (z.low == e.low >= 10 or (z.low == 10 and e.low == 12))
     return 0.0 if vague or ratios(z) & ratios(e) else None
 
 

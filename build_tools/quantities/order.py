@@ -68,7 +68,12 @@ def _other_noun(one: Pair, two: Pair, en: str) -> bool:
     noun = one[0].noun
     if not re.match(_THING, en[one[1].end :]):
         return False
-    return bool(noun) and two[1].noun == noun and one[1].noun != noun and two[0].noun != noun
+    return (
+        noun not in {"", "age"}
+        and two[1].noun == noun
+        and one[1].noun != noun
+        and two[0].noun != noun
+    )
 
 
 def _class(item: Reading) -> tuple[str, str]:

@@ -72,7 +72,7 @@ def unsaid(
         return not any(e.kind == "name" and e.unit == z.unit and e.low != z.low for e in theirs)
     if z.weak or _repeated(z, pairs, zh) or _the_decade(z, en, theirs):
         return True
-    if z.kind == "date" and _dated(z, pairs, told_years(theirs, en)):
+    if z.kind == "date" and _dated(z, pairs, theirs, en):
         return True
     if z.kind in {"century", "duration"}:
         return _in_words(z, en)
@@ -81,9 +81,13 @@ def unsaid(
     return False
 
 
-def _dated(z: Reading, pairs: list[tuple[Reading, Reading]], told: frozenset[int]) -> bool:
-    """The date stands elsewhere in English, or is told from one that does."""
-    alone = z.date[1:] == (None, None) and z.date[0] in told
+def _dated(
+    z: Reading, pairs: list[tuple[Reading, Reading]], theirs: tuple[Reading, ...], en: str
+) -> bool:
+    """The date stands elsewhere in English, or is told from a year that both texts name."""
+    named = {z.date[0] for z, _ in pairs if z.kind == "date"}
+    known = all(e.date[0] in named for e in theirs if e.kind == "date" and e.date[0])
+    alone = known and z.date[1:] == (None, None) and z.date[0] in told_years(theirs, en)
     return alone or any(
         same_value(z, e, (frozenset(), frozenset()), relative=False) is not None for _, e in pairs
     )
