@@ -161,5 +161,5 @@ def test_a_script_is_shipped_with_what_it_imports() -> None:
     }
     c = 'export const c=/, (?= )/.test(" = ")||1 // one\n'
     left = 'b(`${c ? `a = b` : ""} , `)\n'
-    assert shipped(sources)["a.js"] == f"{c}export const b=x=>\nx + c\n{left}"
+    assert shipped(sources)["a.js"] == f"{c}export const b=x=>\nx+c\n{left}"
     assert shipped(sources)["c.js"] == c

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 ASIDE = re.compile(r"^[ \t]*(?:/\*\*.*?\*/|//[^\n]*)[ \t]*\n", re.DOTALL | re.MULTILINE)
 MARGIN = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
 QUOTED = re.compile(r"""("(?:\\.|[^"\\])*"|/(?![*/ ])(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\\n])+/)""")
-SPACED = re.compile(r" ?([=<>?:,;{}()|&*]+) ?")
+SPACED = re.compile(r" ?([][=<>?:,;{}()|&*]+) ?")
+ADDED = re.compile(r"(?<=[\w)\]]) ([-+]) (?=[\w(])")
 IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+\.js)"\n', re.MULTILINE)
 
 
@@ -39,4 +40,6 @@ def _bare(script: str) -> str:
 
 def _tight(line: str) -> str:
     parts = QUOTED.split(line)
-    return "".join(p if n % 2 else SPACED.sub(r"\1", p) for n, p in enumerate(parts))
+    return "".join(
+        p if n % 2 else ADDED.sub(r"\1", SPACED.sub(r"\1", p)) for n, p in enumerate(parts)
+    )

@@ -19,7 +19,7 @@ from build_tools.search.stems import stem
 
 A_CHUNK = 1_000
 """Characters of Chinese in a chunk, about 3 kB compressed with its English."""
-HEADS = (1, 2, 3, 5)
+HEADS = (1, 2, 3, 5, 8)
 """Letters of a word by which its unfinished form is looked up."""
 
 
@@ -83,7 +83,7 @@ def _word_keys(word: str, before: str) -> tuple[str, ...]:
 
     A number is its own stem, without the sign of per cent, which need not be typed.
     """
-    found = [word[:n] for n in HEADS]
+    found = [word[:n] for n in HEADS if n <= len(word)]
     whole = "=" + stem(word.rstrip("%"))
     found.append(whole)
     if before:

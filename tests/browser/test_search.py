@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from opencc import OpenCC
 from playwright.sync_api import Browser, Page
 
-from build_tools.model import Site
+from build_tools.model import Annotated, Site
 from build_tools.pages.dates import human_date
 from build_tools.search import index
 from build_tools.search.data import traditional
@@ -70,12 +70,24 @@ def engine(
     browser: Browser, site: Site, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Page]:
     """A page with two engines over the real corpus: `whole` in one file, `cut` in shards."""
-    root = tmp_path_factory.mktemp("engines")
+    yield from _engines(browser, site.editions, site, tmp_path_factory.mktemp("engines"))
+
+
+@pytest.fixture(scope="module")
+def two(browser: Browser, site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """The same with the toy edition beside the real one."""
+    both = (*site.editions, *build(ROOT / "tests/toy")[0].editions)
+    yield from _engines(browser, both, site, tmp_path_factory.mktemp("two"))
+
+
+def _engines(
+    browser: Browser, editions: tuple[Annotated, ...], site: Site, root: Path
+) -> Iterator[Page]:
     sources = {
         p.name: p.read_text("utf-8") for p in (ROOT / "build_tools/assets/search").glob("*.js")
     }
     for name, large in (("whole", 10**9), ("cut", 0)):
-        files = dict(index(site.editions, site.source.glossary, human_date, large))
+        files = dict(index(editions, site.source.glossary, human_date, large))
         files |= {f"assets/search/{n}": text for n, text in shipped(sources).items()}
         for address, text in files.items():
             target = root / name / address
@@ -261,6 +273,60 @@ def test_every_term_is_found_first_however_it_is_spelt(engine: Page, site: Site)
 def test_a_cut_corpus_answers_the_queries_alike(engine: Page) -> None:
     queries = [q["q"] for q in QUERIES]
     assert ask(engine, queries, "cut", wide=True) == ask(engine, queries, wide=True)
+
+
+FIRST = """async queries => {
+  const found = []
+  for (const name of ["cut", "whole"]) {
+    const { Search } = await import(`/${name}/assets/search/client.js`)
+    const search = new Search()
+    search.pause = 0
+    for (const [i, q] of queries.entries()) {
+      const { results, exact } = await search.search(q, { wide: name === "whole" })
+      ;(found[i] ??= [q]).push([results[0]?.url, exact])
+    }
+  }
+  return found
+}"""
+
+
+def test_the_first_answer_of_a_cut_corpus_is_that_of_a_plain_scan(two: Page) -> None:
+    held = yaml.load((CASES / "heldout.yaml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - each scalar stays as it was written
+    found = two.evaluate(FIRST, [q["q"] for q in (*QUERIES, *held)])
+    assert [f for f in found if f[1] != f[2]] == []
+
+
+def test_what_the_first_files_do_not_answer_is_read_on_by_itself(engine: Page) -> None:
+    found = engine.evaluate(
+        """async queries => {
+          const { Search } = await import("/cut/assets/search/client.js")
+          const found = []
+          for (const q of queries) {
+            const search = new Search()
+            search.pause = 0
+            search.most = 1
+            const { results, exact } = await search.search(q)
+            found.push([q, exact && results.length > 0])
+          }
+          return found
+        }""",
+        [q["q"] for q in QUERIES if q["kind"] != "nonsense"],
+    )
+    assert [q for q, answered in found if not answered] == []
+
+
+def test_initials_of_any_length_are_read_as_such(engine: Page) -> None:
+    found = engine.evaluate(
+        """async queries => {
+          const { Search } = await import("/whole/assets/search/client.js")
+          return Promise.all(queries.map(async q => (await new Search().search(q)).results[0]?.url))
+        }""",
+        ["ydylyxgjhdq", "gjdzswsfcs"],
+    )
+    assert found == [
+        "glossary/countries-along-the-belt-and-road/",
+        "glossary/e-commerce-demonstration-city/",
+    ]
 
 
 def test_a_cut_corpus_answers_any_piece_of_text_alike(engine: Page, site: Site) -> None:

@@ -40,5 +40,5 @@ export function href(result) {
   const found = Object.entries(marks).flatMap(([lang, spans]) => spans.map(([a, b]) => unit[lang].slice(a, b)))
   const [path, hash] = result.url.split("#")
   const query = new URLSearchParams([...new Set(found)].slice(0, 6).map(h => ["h", h]))
-  return path + (hash && found.length ? `?${query}` : "") + (hash ? `#${hash}` : "")
+  return path + (hash && found.length ? "?" + query : "") + (hash ? "#" + hash : "")
 }

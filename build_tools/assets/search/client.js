@@ -35,7 +35,7 @@ export class Search {
     this.engine = new Engine(core)
     if (!core.shards) return
     const [{ Shards }, { stem }] = await Promise.all([import("./shards.js"), import("./letters.js")])
-    this.shards = new Shards(this.engine, core, this.load, stem)
+    this.shards = new Shards(this.engine, core, this.load, stem, this.most)
   }
 
   /**
@@ -50,11 +50,10 @@ export class Search {
     const answer = { results: [], exact: true, whole: true }
     if (![...query.phrase, ...query.words].length) return answer
     let { results, blocks, whole } = this.shards
-      ? await this.shards.search(query, wide || AROUND.includes(kind), this.most)
+      ? await this.shards.search(query, wide || AROUND.includes(kind), () => this.#still(turn))
       : { results: this.engine.search(query), blocks: this.engine.blocks, whole: true }
-    if (!results.length && !whole) return { ...answer, whole }
+    if (!results.length && (!whole || !(await this.#still(turn)))) return answer
     for (const [i, name] of (this.shards ? [] : FURTHER).entries()) {
-      if (!results.length && !(await this.#still(turn))) return answer
       if (!wide && results.length && (i || !AROUND.includes(kind))) whole = false
       else {
         blocks = [...blocks, ...(await this.#further(name, (i + 1) * 1e9))]
@@ -62,7 +61,6 @@ export class Search {
       }
     }
     if (!results.length) {
-      if (this.shards && !(await this.#still(turn))) return answer
       answer.exact = false
       const { nearest } = await import("./near.js")
       results = await nearest(this, query, blocks)
@@ -82,7 +80,7 @@ export class Search {
     if (/\p{sc=Latin}/u.test(raw)) {
       extra.letters = await import("./letters.js")
       extra.letters.spell(this.engine.lexicon)
-      if (extra.letters.maybeSpoken(raw)) this.engine.lexicon.sounds = await this.load("sounds.json")
+      if (extra.letters.maybeSpoken(raw)) extra.sounds = await this.load("sounds.json")
     }
     return extra
   }

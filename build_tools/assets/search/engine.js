@@ -27,7 +27,7 @@ export class Engine {
     const { variants } = this
     for (const [i, en] of columns.en.split("\n").entries()) slug[i] ||= en.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")
     const lines = column => column.replaceAll("\n", "\n\n")
-    const head = { at: "glossary/", title: ["词汇", "Glossary"], ids: slug.map(s => `g${s}`).join(" "), keys: Object.fromEntries(slug.map((s, i) => [s, also[i].replaceAll(";", " ; ")])) }
+    const head = { at: "glossary/", title: ["词汇", "Glossary"], ids: slug.map(s => "g" + s).join(" "), keys: Object.fromEntries(slug.map((s, i) => [s, also[i].replaceAll(";", " ; ")])) }
     this.glossary = new Block(head, lines(columns.zh), lines(columns.en), variants, -1e6)
     const spellings = new Map()
     const add = (key, term, rank) => {
@@ -58,8 +58,8 @@ export class Engine {
   }
 
   /** The terms, and the passages that define those called by their first name: who types another wants that. */
-  #name(query, { letters }) {
-    for (const [term, name] of letters?.terms(query.rest, this.lexicon) ?? []) {
+  #name(query, { letters, sounds }) {
+    for (const [term, name] of letters?.terms(query.rest, this.lexicon, sounds) ?? []) {
       query.terms.set(term, SPELLING)
       query.phrase.push(...spelt(term, 2, this.lexicon, letters, name))
       if (name === term.names[0]) query.defining.add(term.at)
@@ -88,7 +88,7 @@ export class Engine {
   /** The result for a unit in `found`, made if need be. */
   result(found, unit) {
     if (!found.has(unit)) {
-      const url = unit.block.at + (KINDS.glossary.includes(unit.kind) ? `${unit.id}/` : `#${unit.id}`)
+      const url = unit.block.at + (KINDS.glossary.includes(unit.kind) ? unit.id + "/" : "#" + unit.id)
       found.set(unit, { unit, url, kind: kindOf(unit), score: 1e6, marks: { zh: [], en: [] } })
     }
     return found.get(unit)
@@ -121,20 +121,19 @@ export class Engine {
         if (!paragraphs.has(unit.p)) paragraphs.set(unit.p, { words: new Set(), units: new Map() })
         const { words, units } = paragraphs.get(unit.p)
         words.add(w)
-        if (!units.has(unit)) units.set(unit, { grades: [], hits: [] })
+        if (!units.has(unit)) units.set(unit, { grades: new Map(), hits: [] })
         const { grades, hits } = units.get(unit)
-        grades[w] = Math.min(grades[w] ?? 9, hit[2])
+        grades.set(w, Math.min(grades.get(w) ?? 9, hit[2]))
         hits.push(hit)
       }
     })
     for (const { words, units } of paragraphs.values()) {
       if (words.size < hits.length) continue
-      const counts = [...units.values()].map(u => Object.keys(u.grades).length)
+      const most = Math.max(...[...units.values()].map(u => u.grades.size))
       for (const [unit, { grades, hits: own }] of units) {
-        const count = Object.keys(grades).length
-        if (count < Math.max(...counts)) continue
-        const away = count === hits.length ? TOGETHER : APART
-        for (const hit of own) this.#put(block, [hit[0], hit[1], Math.max(...Object.values(grades))], query, found, away)
+        if (grades.size < most) continue
+        const away = most === hits.length ? TOGETHER : APART
+        for (const hit of own) this.#put(block, [hit[0], hit[1], Math.max(...grades.values())], query, found, away)
       }
     }
   }
@@ -143,7 +142,7 @@ export class Engine {
     const lane = block.lanes[block.lane(from)]
     const { unit, lang } = lane
     const result = this.result(found, unit)
-    const defining = !away && query.defining.has(`${block.at.split("/")[0]}/${unit.id}`)
+    const defining = !away && query.defining.has(block.at.split("/")[0] + "/" + unit.id)
     const tier = defining ? DEFINING : TIERS[lang === "keys" ? "a" : unit.kind] + away
     result.score = Math.min(result.score, tier * 100 + grade * 10)
     if (lang === "keys") return

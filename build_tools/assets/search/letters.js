@@ -59,12 +59,15 @@ export function inflected(text, grade) {
 }
 
 const SHORT = 8
+/** Initials of more characters seldom have a vowel, and then one. */
+const INITIALS = /^[^aeiou]*[aeo]?[^aeiou]*$/
 const SYLLABLES = /^((?:[zcs]h|[b-df-hj-np-tw-z])?[aeiouv]{1,3}(?:ng?|r)?)+(?:[zcs]h?|[b-df-hj-np-tw-z])?$/
 
 /** Whether a text has the look of pinyin or of initials, so that the syllables are worth reading. */
 export function maybeSpoken(raw) {
   const typed = parts(raw)
-  return typed && (typed.join("").length < SHORT || typed.every(part => SYLLABLES.test(part)))
+  const all = typed?.join("")
+  return typed && (all.length < SHORT || INITIALS.test(all) || typed.every(part => SYLLABLES.test(part)))
 }
 
 /** What must be parted in the typed letters, or undefined if this is no pinyin: Xī'ān -> xi, an. */
@@ -120,7 +123,7 @@ export function spoken(raw, sounds) {
 const pairs = ({ syllables, open }) => syllables.slice(1, syllables.length - open).map((s, i) => `${syllables[i]} ${s}`)
 
 /** [term, name]: the terms of which the whole text spells a name, by syllables or by initials. */
-export function terms(raw, { terms, sounds }) {
+export function terms(raw, { terms }, sounds) {
   const typed = parts(raw)
   if (!typed || !sounds) return []
   const sources = readings(typed, sounds).map(r => source(r, sounds))

@@ -1,18 +1,19 @@
 // The nearest, where nothing is exact: terms spelt nearly so, clauses with most of the query.
 
-/** The most chunks of a large corpus that are read for it, and half of the most pieces looked up. */
-const MOST = 3
+/** Of the files that a query may read, the share of chunks that are read for it, and half that of pieces looked up. */
+const SHARE = 0.2
 /** The least share of character pairs that makes two spellings alike. */
 const LIKE = 0.7
 
 /** Results as of Engine.search, none of them exact, in the blocks and what `client` may add. */
-export async function nearest({ engine, shards, most = MOST }, query, blocks) {
+export async function nearest({ engine, shards }, query, blocks) {
   const found = new Map()
   if (query.quoted) return []
   const read = async sought => {
     if (!shards) return blocks
-    const candidates = await shards.near(sought.slice(0, 2 * most))
-    return [...new Set([...blocks, ...(await shards.blocks(candidates, 0, most))])]
+    const few = Math.ceil(shards.most * SHARE)
+    const candidates = await shards.near(sought.slice(0, 2 * few), 2 * few)
+    return [...new Set([...blocks, ...(await shards.blocks(candidates, 0, few))])]
   }
   const put = (unit, share) => {
     const result = engine.result(found, unit)

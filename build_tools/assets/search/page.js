@@ -75,7 +75,6 @@ function said(q, answer) {
   if (!q) return []
   const left = answer.results.length
   if (!n && left) return both([`筛选之后没有；不筛选有 ${left} 处。`, `None with these filters; ${left} without them.`])
-  if (!n && !answer.whole) return both([`已读到的没有“${q}”。`, `Nothing for “${q}” in what was read.`])
   if (!n) return both([`没有找到“${q}”。`, `Nothing found for “${q}”.`])
   if (!answer.exact) return both([`没有完全相符的；以下 ${n} 处最接近。`, `Nothing matches exactly; ${n === 1 ? "this comes" : `these ${n} come`} nearest.`])
   return both([`${n} 处`, n === 1 ? "1 result" : `${n} results`])

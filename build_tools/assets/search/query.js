@@ -11,8 +11,8 @@ const LONGEST = 200
  *
  * A way is {re, grade, follow, starts, whole} with {text, start}, as folded, or with `keys`: grade 0
  * is what was typed, more is further off; a text with a hit has all the keys in one of the lists of
- * `keys()` (see shards.js). `extra` is {notation, letters}, the
- * modules for numbers and for letters where the query has some.
+ * `keys()` (see shards.js). `extra` is {notation, letters, sounds}, the
+ * modules for numbers and for letters where the query has some, and the syllables where it may be pinyin.
  */
 export function parse(raw, lexicon, extra) {
   const typed = raw.slice(0, LONGEST)
@@ -37,10 +37,10 @@ export function parse(raw, lexicon, extra) {
 }
 
 /** All ways to match a text; `loose` is the grade of its other forms. */
-function ways(text, loose, lexicon, { notation, letters }) {
+function ways(text, loose, lexicon, { notation, letters, sounds }) {
   const found = [literal(text, 0, lexicon)]
   if (!found[0]) return []
-  if (letters) found.push(...letters.inflected(text, loose), ...letters.spoken(text, lexicon.sounds))
+  if (letters) found.push(...letters.inflected(text, loose), ...letters.spoken(text, sounds))
   for (const other of notation?.notations(text) ?? []) found.push(literal(other, 1, lexicon, true))
   for (const [term, rank] of named(text, lexicon, letters)) found.push(...spelt(term, 1 + rank, lexicon, letters))
   return found

@@ -3,14 +3,14 @@
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 const ENOUGH = 10
 const ROUND = 4
-/** The most shards and chunks together that are read unless all are asked for. */
-const MOST = 14
 /** Shards that are read at once, and how many files are left for chunks that may match. */
 const [WAVE, LEFT] = [3, 6]
+/** Shards and chunks together that are read at first. */
+const MOST = 14
 /** Chunks that are sooner read than ruled out by further keys. */
 const FEW = 4
-/** Letters of a word by which its unfinished form is looked up. */
-const [SHORT, LONG] = [3, 5]
+/** Letters of a word by which its unfinished form is looked up: as many as it has of these, or all. */
+const HEADS = [8, 5, 3]
 /** What it adds to a grade that a word goes on after the match: see block.js. */
 const CUT = 3
 /** As in fold.js, which is not read twice for it. */
@@ -50,9 +50,9 @@ const nameOf = h => DIGITS[h & 63] + DIGITS[(h >> 6) & 63] + DIGITS[(h >> 12) & 
 const place = chunk => (chunk + 1) * 1e4
 
 export class Shards {
-  /** `stem` as in letters.js. */
-  constructor(engine, core, load, stem) {
-    Object.assign(this, { engine, core, load, stem, keys: 0 })
+  /** `stem` as in letters.js; `most` files are read at first. */
+  constructor(engine, core, load, stem, most = MOST) {
+    Object.assign(this, { engine, core, load, stem, most })
     this.read = new Map()
   }
 
@@ -72,17 +72,17 @@ export class Shards {
     return whole || isHan(text.at(-1)) ? [closed] : [closed, [keysOf(text, start, this.stem), grade + CUT]]
   }
 
-  /** Chunk to {grade, heading}: those that may hold a match of one of the ways, as far as keys may be read. */
-  async #may(ways) {
+  /** Chunk to {grade, heading}: those that may hold a match of one of the ways, as far as `budget` lets keys be read. */
+  async #may(ways, budget) {
     let lists = ways.flatMap(way => this.#lists(way)).map(([left, grade]) => ({ left, grade, found: undefined }))
     lists.sort((a, b) => a.grade - b.grade)
     const chunks = () => new Set(lists.flatMap(({ found }) => [...found.keys()]))
-    for (let first = true; lists.some(l => l.left.length) && (first || (this.keys < this.most && chunks().size > FEW)); first = false) {
-      const wave = cover(lists.filter(l => l.left.length)).slice(0, Math.max(first ? 2 : 0, this.most - this.keys))
-      this.keys += wave.length
+    for (let first = true; lists.some(l => l.left.length) && (first || (budget.keys.size < budget.most && chunks().size > FEW)); first = false) {
+      const wave = cover(lists.filter(l => l.left.length)).slice(0, Math.max(first ? 2 : 0, budget.most - budget.keys.size))
+      for (const key of wave) budget.keys.add(key)
       const shards = new Map(await Promise.all(wave.map(async key => [key, await this.#chunks(key)])))
       lists = lists.map(list => narrowed(list, shards))
-      this.missed ||= lists.some(l => !l.found)
+      budget.missed ||= lists.some(l => !l.found)
       lists = lists.filter(l => l.found?.size)
     }
     const best = new Map()
@@ -96,17 +96,17 @@ export class Shards {
   }
 
   /** Chunk to the best score that a match of the whole query in it may have. */
-  async #phrases(query) {
+  async #phrases(query, budget) {
     const bounds = new Map()
-    for (const [n, may] of await this.#may(query.phrase)) bounds.set(n, this.#bound(n, may))
+    for (const [n, may] of await this.#may(query.phrase, budget)) bounds.set(n, this.#bound(n, may))
     for (const { chunk } of query.terms.keys()) if (bounds.has(chunk)) bounds.set(chunk, BOUND.defining)
     return bounds
   }
 
   /** The same for a match of all its words, of which the last need not be looked up. */
-  async #together(query) {
+  async #together(query, budget) {
     const words = []
-    for (const ways of query.words) if (!words.length || this.keys < this.most) words.push(await this.#may(ways))
+    for (const ways of query.words) if (!words.length || budget.keys.size < budget.most) words.push(await this.#may(ways, budget))
     const unknown = words.length < query.words.length
     const bounds = new Map()
     for (const n of words[0].keys()) {
@@ -122,10 +122,11 @@ export class Shards {
     return (n >= this.core.chunks[0] ? BOUND.around : heading ? BOUND.heading : BOUND.text) + grade * 10
   }
 
-  /** The chunks that hold at least half of the pieces of a query that nothing matches. */
-  async near(pieces) {
+  /** The chunks that hold at least half of the pieces of a query that nothing matches, as `most` keys tell. */
+  async near(pieces, most) {
+    const budget = { keys: new Set(), most }
     const counts = new Map()
-    for (const may of await Promise.all(pieces.map(ways => this.#may(ways)))) {
+    for (const may of await Promise.all(pieces.map(ways => this.#may(ways, budget)))) {
       for (const n of may.keys()) counts.set(n, (counts.get(n) ?? 0) + 1)
     }
     const enough = [...counts].filter(([, count]) => count >= pieces.length / 2)
@@ -142,11 +143,19 @@ export class Shards {
     return (await Promise.all(candidates.slice(from, from + count).map(([n]) => this.#block(n)))).flat()
   }
 
-  /** {results, blocks, whole}: reads until the best are sure, `most` files, or all there is if `wide`. */
-  async search(query, wide, most = MOST) {
+  /** {results, blocks, whole}: reads twice as many files while nothing was found and `still()` promises true. */
+  async search(query, wide, still) {
+    for (let { most } = this; ; most *= 2) {
+      const found = await this.#search(query, wide, most)
+      if (found.results.length || found.whole || !(await still())) return found
+    }
+  }
+
+  /** The same from about `most` files, fewer once the best are sure, or from all there is if `wide`. */
+  async #search(query, wide, most) {
     const blocks = []
-    Object.assign(this, { keys: 0, most: wide ? Infinity : most - LEFT, missed: false })
-    let queue = ordered(await this.#phrases(query))
+    const budget = { keys: new Set(), most: wide ? Infinity : most - LEFT, missed: false }
+    let queue = ordered(await this.#phrases(query, budget))
     let results = this.engine.search(query, blocks)
     let apart = query.words.length > 0
     const read = new Set()
@@ -157,12 +166,12 @@ export class Shards {
     while (apart || queue.length) {
       const [chunk, bound] = queue[0] ?? [0, Infinity]
       const words = apart && bound >= BOUND.heading + BOUND.together
-      const left = wide ? ROUND : Math.max(ROUND, most - this.keys) - read.size
-      const enough = words ? sure(BOUND.heading + BOUND.together, 0) : sure(bound, place(chunk)) || left <= 0
+      const left = wide ? ROUND : Math.max(ROUND, most - budget.keys.size) - read.size
+      const enough = left <= 0 || (words ? sure(BOUND.heading + BOUND.together, 0) : sure(bound, place(chunk)))
       if (enough && !wide) return { results, blocks, whole: false }
       if (words) {
         apart = false
-        const bounds = await this.#together(query)
+        const bounds = await this.#together(query, budget)
         for (const [n, score] of queue) bounds.set(n, Math.min(score, bounds.get(n) ?? score))
         queue = ordered(bounds).filter(([n]) => !read.has(n))
         continue
@@ -172,7 +181,7 @@ export class Shards {
       blocks.push(...(await this.blocks(next, 0, ROUND)))
       results = this.engine.search(query, blocks)
     }
-    return { results, blocks, whole: !this.missed }
+    return { results, blocks, whole: !budget.missed }
   }
 }
 
@@ -223,7 +232,7 @@ export function keysOf(f, start, stem, whole) {
       if (whole || end < f.length) {
         found.add((last && `=${stem(last)}`) + `=${stem(word.replace(/%+$/, ""))}`)
       } else {
-        found.add(word.slice(0, word.length < LONG ? SHORT : LONG))
+        found.add(word.slice(0, HEADS.find(n => n <= word.length)))
         if (last && word.length > 1) found.add(`=${stem(last)} ${word.slice(0, 2)}`)
       }
       last = word
