@@ -67,6 +67,12 @@ def test_an_entry_shows_its_traditional_form_and_its_neighbours():
     assert 'rel="next"' not in page
 
 
+def test_an_entry_shows_the_names_that_no_text_has_and_is_found_by_them():
+    entry = html()["glossary/bamboo-umbrella.md"]
+    assert '<span lang="en">also</span> <span lang="en">bamboo parasol</span>' in entry
+    assert "bamboo parasol" in html()["glossary/index.md"]
+
+
 def test_a_headword_that_is_the_same_in_both_scripts_is_written_once():
     assert "zh-Hant" not in html()["glossary/fair.md"]
 

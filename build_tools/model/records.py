@@ -223,7 +223,7 @@ class TermRecord(Record, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
     """Other strings of the text that name the same thing."""
     synonyms: tuple[str, ...] = ()
-    """What one may search for it by though no text says so, such as an abbreviation."""
+    """Other English names of the same thing that no text has, such as an abbreviation."""
     not_in: tuple[str, ...] = ()
     """Longer strings in which the headword or an alias stands but means another thing."""
     traditional: str = ""

@@ -171,8 +171,8 @@ def _entry(
 def _found_by(term: Term) -> str:
     """All that a reader may type to find the entry, in lower case."""
     r = term.record
-    names = (r.zh, term.traditional, *r.aliases, r.pinyin, plain(r.pinyin), r.en, *r.variants)
-    return " ".join(names).lower()
+    names = (r.zh, term.traditional, *r.aliases, r.pinyin, plain(r.pinyin), r.en)
+    return " ".join((*names, *r.variants, *r.synonyms)).lower()
 
 
 def plain(pinyin: str) -> str:
