@@ -17,7 +17,7 @@ _HEDGES = {
     "as-much": {"up-to", "emphatic", "reached", "extreme", "at-least", "or-more"},
     "only": {"", "emphatic", "at-most", "extreme", "up-to"},
     "reached": {"over", "reached", "emphatic", "breached", "up-to"},
-    "over": {"over"},
+    "over": {"over", "or-more"},
     "or-more": {"over", "at-least", "or-more"},
     "nearly": {"nearly", "nearly-under"},
     "under": {"under", "nearly-under"},

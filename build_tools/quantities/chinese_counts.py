@@ -17,7 +17,7 @@ _NUMBER = re.compile(
     rf"(?P<vague>[几数](?=[十百千万亿])|上(?=[百千万亿]))?(?P<past>(?<![通经不度超越])过(?=[百千万亿]))?"
     rf"(?P<minus>(?<![\d%％年月])[-−](?=\d)|负|零下)?"
     rf"(?P<body>(?:(?<![\d.]){ARABIC}|[〇零一二三四五六七八九十百万亿]|(?<![十百千万亿\d])两|两(?=[百千万亿])|千(?![瓦克米帕焦卡赫伏])|(?<=[〇零一二三四五六七八九十])点(?=[〇零一二三四五六七八九])"
-    rf"|(?<=[\d十百千万])[多余](?=[十百千万亿])|(?<=[十])[几来](?=[十百千万亿])|(?<=\d)\s(?=[万亿]))+)"
+    rf"|(?<=[\d十百千万])[多余](?=[十百千万亿])|(?<=[十])几(?=[十百千万亿])|(?<=[十百千])来(?=[十百千万亿])|(?<=\d)\s(?=[万亿]))+)"
     rf"(?P<tail>多(?!样|元化|边|极|维|党|方)|余(?!额)|(?<=[十百\d])来(?=[个人年天名家只间辆台张条户位件种次里亩斤岁公块座所项头套单艘批公分])|(?<=十)几)?"
 )
 _NO_UNIT = re.compile(
@@ -56,7 +56,7 @@ def _parts(body: str) -> tuple[Fraction, Fraction, Fraction, bool] | None:
 def _hedge(m: Match[str], *, inner: bool) -> str:
     if m["vague"]:
         return "several"
-    if (m["tail"] or m["body"]).endswith("来"):
+    if "来" in (m["tail"] or m["body"]):
         return "about"
     return "over" if inner or m["past"] or m["tail"] else ""
 

@@ -149,10 +149,22 @@ def _doublings_weak(m: Match[str]) -> Iterable[Reading] | None:
     return made and tuple(r._replace(weak="翻" not in m[0]) for r in made)
 
 
+def _aged(m: Match[str]) -> Iterable[Reading]:
+    """七十有三 is 73."""
+    value = HAN_DIGITS[m["tens"]] * 10 + HAN_DIGITS[m["ones"]]
+    return (reading("number", value, m.span()),)
+
+
 SAYINGS: tuple[Rule, ...] = (
     Rule(
         re.compile(
-            r"(?P<whole>[二三四五六七八九十])(?:分天下(?:有其|占其?|居其)|[之有](?!八九))(?P<n>(?<=十[之有])[一二三四五六七八九]{1,2}|(?<!十[之有])[一二三四五])(?P<over>(?!))?(?P<minus>(?!))?"
+            r"(?P<tens>[一二三四五六七八九])十有(?P<ones>[一二三四五六七八九])(?=[，。；、岁]|$)"
+        ),
+        _aged,
+    ),
+    Rule(
+        re.compile(
+            r"(?<![一二三四五六七八九])(?P<whole>[二三四五六七八九十])(?:分天下(?:有其|占其?|居其)|[之有](?!八九))(?P<n>(?<=十[之有])[一二三四五六七八九]{1,2}|(?<!十[之有])[一二三四五])(?P<over>(?!))?(?P<minus>(?!))?"
         ),
         _of,
     ),

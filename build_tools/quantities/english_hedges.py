@@ -71,13 +71,13 @@ _AFTER = (
     (
         "or-more",
         (
-            r"(?:(?! at | in | for | rated | who | had | have | with | hold| degree| level| education)[^,.;\d]){0,30}?\b(?:or (?:more|higher|above|over|longer|older)\b|(?:and more|upwards)(?=\s*(?:[,.;:)]|$)| (?:are|were|was|is|account\w*|made|make|in|of|have|had|has|who|living|now|for|at|by|to)\b))| plus\b|-plus\b"
-            r"|(?:(?! at | in | for | rated | who | had | have | with | hold| degree| level| education)[^,.;\d]){0,30}?\band (?:above|over|older|upwards?)\b(?![- ](?:[\d$¥£€~]|US|RMB|HK|half|than|an?\b|the\b|all\b|its\b|time\b|again\b|tens|hundreds|thousands|millions|dozens|one\b|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))"
+            r"(?:(?! at | in | for | rated | who | had | have | with | hold| degree| level| education| junior| senior| secondary| primary| school| college| later| ago| earlier)[^,.;\d]){0,30}?\b(?:or (?:more|higher|above|over|longer|older)\b|(?:and more|upwards)(?=\s*(?:[,.;:)]|$)| (?:are|were|was|is|account\w*|made|make|in|of|have|had|has|who|living|now|for|at|by|to)\b))| plus\b|-plus\b"
+            r"|(?:(?! at | in | for | rated | who | had | have | with | hold| degree| level| education| junior| senior| secondary| primary| school| college| later| ago| earlier)[^,.;\d]){0,30}?\band (?:above|over|older|upwards?)\b(?![- ](?:[\d$¥£€~]|US|RMB|HK|half|than|an?\b|the\b|all\b|its\b|time\b|again\b|tens|hundreds|thousands|millions|dozens|one\b|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))"
         ),
     ),
     (
         "under",
-        r"(?:[^,.;\d]{0,30}?)\bor (?:less|fewer|below|under|lower)\b|[^,.;\d]{0,12}? and (?:below|under)(?=\s*(?:[,.;:)]|$)| (?:are|were|was|is|account\w*|made|make|in|of|have|had|has|who|living|now|for|at|by|to)\b)",
+        r"(?:(?! primary| secondary| junior| school| college)[^,.;\d]){0,30}?\bor (?:less|fewer|below|under|lower)\b|[^,.;\d]{0,12}? and (?:below|under)(?=\s*(?:[,.;:)]|$)| (?:are|were|was|is|account\w*|made|make|in|of|have|had|has|who|living|now|for|at|by|to)\b)",
     ),
     ("about", r"(?:[^,.;\d]{0,25}?)\bor (?:so|thereabouts)\b"),
     ("reached", r"[ -][a-z-]{0,12} ?\b(?:mark|milestone|threshold|barrier)\b"),
@@ -88,17 +88,22 @@ _RISING = re.compile(
     re.IGNORECASE,
 )
 """Before an up to that tells where a rise ended."""
+_LASTED = re.compile(
+    r"\b(?:for|after|of|in|than|with|take[ns]?|taking|took|lasted|lasts|lasting|spent|is|was|were|be) (?:just |well |slightly |a little )?$",
+    re.IGNORECASE,
+)
+"""Before an over that cannot mean during."""
 _AGED = re.compile(r"\bage[ds]? \d+ and $", re.IGNORECASE)
 _AND_OVER = re.compile(r" (?:and|or) (?:over|above|older|upwards?)\b")
 _JUST = re.compile("just|slightly|not quite|a little|shy|short", re.IGNORECASE)
 
 
-def _soft(words: str, item: Reading) -> bool:
+def _soft(words: str, item: Reading, head: str) -> bool:
     """Whether the words may be none: over ten years, within a radius, Some at the head of a sentence."""
     place = words.strip().lower()
     if place.startswith("within") and item.kind in {"duration", "measure"}:
         return True
-    lasting = item.kind == "duration" and place in {"over", "over the"}
+    lasting = item.kind == "duration" and place in {"over", "over the"} and not _LASTED.search(head)
     return lasting or words.startswith(("Some", "a max", "a min", "put at", "estimated"))
 
 
@@ -136,7 +141,7 @@ def hedged(text: str, item: Reading, earlier: list[Reading]) -> tuple[Reading, s
             head, words = before[: hit.start()], hit[0].strip().lower()
             if words == "over" and (_PLACED.search(head) or _AGED.search(head)):
                 continue
-            soft = _soft(hit[0], item)
+            soft = _soft(hit[0], item, head)
             hedge = "nearly-under" if name == "under" and _JUST.match(words) else name
             if name in {"over", "under"} and "than" in words and _NEGATED.search(head):
                 hedge = {"over": "at-most", "under": "at-least"}[name]

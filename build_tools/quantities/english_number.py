@@ -24,7 +24,7 @@ WORDS = (
 NUMBER = re.compile(
     rf"(?P<minus>(?<=[a-z] )–(?=\d)|(?<![\w%])[-−](?=[\d$£€])|\b(?:minus|negative) )?"
     rf"(?P<body>(?<![\d.,])(?P<digits>{ARABIC})(?P<glyph>½)?(?P<scales>(?:[ -]?(?:{SCALE}|{_ABBREVIATED})\b)*)"
-    rf"|\b(?:{WORDS})|\b{SMALL}(?=fold\b)|(?<![A-Za-z] )\b(?:hundred|thousand|million|billion)(?=-)|\b(?<=this )(?:hundred|thousand)(?=-year)|\b(?:hundred|thousand|million|dozen)(?=[- ]odd\b))(?P<half> and a half)?(?P<plus>\+(?!\d)|-plus\b|[- ]odd\b)?",
+    rf"|\b(?:{WORDS})|\b{SMALL}(?=fold\b)|(?<![A-Za-z] )\b(?:hundred|thousand|million|billion)(?=-)|\b(?<=this )(?:hundred|thousand)(?=-year)|\b(?:hundred|thousand|million|dozen)(?=[- ]odd\b))(?P<half>[- ]and[- ]a[- ]half)?(?P<plus>\+(?!\d)|-plus\b|[- ]odd\b)?",
     re.IGNORECASE,
 )
 

@@ -166,6 +166,13 @@ def _daily(m: Match[str]) -> Iterable[Reading] | None:
     return (reading("clock", (hour + (12 if late else 0)) * 60, m.span("h")),) if hour else None
 
 
+def _past(m: Match[str]) -> Iterable[Reading]:
+    """Half past twelve, a quarter to nine."""
+    minute = 30 if m["part"].lower() == "half" else 15
+    minutes = _small(m["h"].lower()) * 60 + (minute if m["side"].lower() == "past" else -minute)
+    return (reading("clock", minutes, m.span()),)
+
+
 LEADING: tuple[Rule, ...] = (
     Rule(
         re.compile(
@@ -178,6 +185,13 @@ LEADING: tuple[Rule, ...] = (
 """Periods that name a month, which go before the months."""
 
 PERIODS: tuple[Rule, ...] = (
+    Rule(
+        re.compile(
+            rf"\b(?:a )?(?P<part>half|quarter) (?P<side>past|to) (?P<h>{_COUNT}|twelve)\b(?! per|%)",
+            re.IGNORECASE,
+        ),
+        _past,
+    ),
     Rule(
         re.compile(
             rf"\b(?:at|from|until|till|to|by|before|after|around|about) (?P<h>{_COUNT}|twelve)(?= (?:every|each|in the|the next|that|the following) (?P<half>morning|afternoon|evening)\b)",

@@ -35,7 +35,7 @@ def _fraction(m: Match[str]) -> Iterable[Reading] | None:
     bottom = _BOTTOMS.get(part) or ordinal_word(part)
     if not top or not bottom or top >= bottom:
         return None
-    if part == "half" and re.search(r"\band $", m.string[: m.start()]):
+    if part == "half" and re.search(r"\band[ -]$", m.string[: m.start()]):
         return None
     if m["top"].lower() in {"a", "one"} and part != "half":
         tail = m.string[m.end() : m.end() + 12]
@@ -201,7 +201,10 @@ SHARES: tuple[Rule, ...] = (
         _fraction,
     ),
     Rule(
-        re.compile(r"\bhalf(?:[- ]an?)?[- ](?P<unit>year|month|century|hour|day|decade)\b", _I),
+        re.compile(
+            r"(?<!and-a-)(?<!and a )\bhalf(?:[- ]an?)?[- ](?P<unit>year|month|century|hour|day|decade)\b",
+            _I,
+        ),
         _half_unit,
     ),
     Rule(re.compile(r"\bhalf(?: an?|-an?-)(?=[ -])", _I), _half_measure),

@@ -55,7 +55,7 @@ _LIST = re.compile(
 )
 _OPEN = re.compile(r"\bfrom (?:RMB |US\$|\$)?$")
 _REACH = re.compile(r"[^,;.]{0,30} to ")
-_ALTERNATIVE = re.compile(r" or ")
+_ALTERNATIVE = re.compile(r"-? or ")
 
 
 @lru_cache(maxsize=1024)

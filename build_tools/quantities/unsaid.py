@@ -56,8 +56,18 @@ def _the_decade(z: Reading, en: str, theirs: tuple[Reading, ...]) -> bool:
 
 def _repeated(z: Reading, pairs: list[tuple[Reading, Reading]], zh: str) -> bool:
     """500万元以上（含500万元）."""
-    again = zh[: z.start].endswith(("（含", "(含", "（包括", "(包括"))
-    return again and any(z.low == other.low and z.kind == other.kind for other, _ in pairs)
+    return zh[: z.start].endswith(("（含", "(含", "（包括", "(包括")) and _again(z, pairs)
+
+
+def _again(z: Reading, pairs: list[tuple[Reading, Reading]]) -> bool:
+    """English says the value once, of another place or of all."""
+    if z.kind in {"date", "period", "decade", "century", "clock", "ordinal"}:
+        return False
+    return any((z.kind, z.low, z.unit) == (other.kind, other.low, other.unit) for other, _ in pairs)
+
+
+_SAME = re.compile(r"\b(?:same|both|alike|likewise)\b", re.IGNORECASE)
+"""Words by which English says one value of several things."""
 
 
 def unsaid(
@@ -70,7 +80,12 @@ def unsaid(
     zh, en = texts
     if z.kind == "name":
         return not any(e.kind == "name" and e.unit == z.unit and e.low != z.low for e in theirs)
-    if z.weak or _repeated(z, pairs, zh) or _the_decade(z, en, theirs):
+    if (
+        z.weak
+        or (_SAME.search(en) and _again(z, pairs))
+        or _repeated(z, pairs, zh)
+        or _the_decade(z, en, theirs)
+    ):
         return True
     if z.kind == "date" and _dated(z, pairs, theirs, en):
         return True
