@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from build_tools.edition.emend import Place, Stretch, emend
+from build_tools.edition.naming import names
 from build_tools.edition.rebuild import rebuild
 from build_tools.findings import Finding, Severity, Where
 from build_tools.model import (
-    Bilingual,
     Cleaned,
     Edition,
     EditionSource,
@@ -32,7 +32,6 @@ CODES = {
     "S104": "Segment ids are section.paragraph.segment, rising within the edition",
 }
 ID = re.compile(r"(\d+)\.(\d+)\.(\d+)([a-z]?)")
-_NOTE_MARK = re.compile(r"[*①-⑳]+$")
 _SENTENCE_END = re.compile(r"[。！？][”’』」）]*(?:\[\d+\]|[①-⑳*])*$")
 
 
@@ -86,14 +85,9 @@ class _Assembly:
             self._ids(file.segments)
             paragraphs = self._section(_paragraphs(file.segments), stretches)
             if paragraphs:
-                sections.append(
-                    Section(
-                        id=paragraphs[0].id.partition(".")[0],
-                        slug=file.slug,
-                        title=_title(paragraphs),
-                        paragraphs=tuple(paragraphs),
-                    )
-                )
+                ident = paragraphs[0].id.partition(".")[0]
+                title, short = names(paragraphs)
+                sections.append(Section(ident, file.slug, title, short, tuple(paragraphs)))
         return Edition(
             slug=self.source.slug,
             record=self.source.record,
@@ -279,14 +273,6 @@ def _in_order(notes: tuple[Note, ...], sections: Sequence[Section]) -> tuple[Not
         return n, zh.find(note.record.on or note.record.mark), note.record.id
 
     return tuple(sorted(notes, key=place))
-
-
-def _title(paragraphs: Sequence[Paragraph]) -> Bilingual:
-    """The section's own heading, or the article's title where it opens, without a note's mark."""
-    first = next((p for p in paragraphs if p.kind in ("heading", "title")), paragraphs[0])
-    zh = "".join(s.zh for s in first.segments)
-    en = " ".join(s.en for s in first.segments)
-    return Bilingual(zh=_NOTE_MARK.sub("", zh), en=_NOTE_MARK.sub("", en))
 
 
 def _common(one: str, other: str) -> str:

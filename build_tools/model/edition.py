@@ -162,6 +162,8 @@ class Section(Value, frozen=True):
     id: str
     slug: str
     title: Bilingual
+    short: Bilingual
+    """What stands in the title before the colon."""
     paragraphs: tuple[Paragraph, ...]
 
 

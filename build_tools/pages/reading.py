@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -11,12 +10,10 @@ from markupsafe import Markup
 
 from build_tools.model import (
     Annotated,
-    Bilingual,
     Note,
     Page,
     Paragraph,
     ReferenceRecord,
-    Section,
     Segment,
 )
 from build_tools.pages.citation import citation, head
@@ -42,7 +39,7 @@ def reading_pages(
         context = {
             "edition": edition,
             "section": section,
-            "place": {"id": section.id, "slug": section.slug, "name": _nav(section)},
+            "place": {"id": section.id, "slug": section.slug, "name": section.short},
             "cite": citation(edition),
             "paragraphs": [_paragraph(p, renderer) for p in section.paragraphs],
             "authors_notes": _authors_notes(annotated, renderer, ids),
@@ -51,26 +48,19 @@ def reading_pages(
             "before": edition.sections[n - 1] if n else None,
             "after": edition.sections[n + 1] if n + 1 < len(edition.sections) else None,
         }
+        front = section.paragraphs[0].kind == "title"
+        title = edition.record.title if front else section.title
         yield Page(
             uri=f"{edition.slug}/{section.slug}.md",
-            title=f"{section.title.zh} · {section.title.en}",
+            title=f"{title.zh} · {title.en}",
             html=template.render(context),
-            nav=_nav(section),
+            nav=section.short,
             meta={
                 "kind": "reading",
-                "description": f"{section.title.en}. {edition.record.about.en}",
+                "description": f"{title.en}. {edition.record.about.en}",
                 "record": str(head(edition)),
             },
         )
-
-
-def _nav(section: Section) -> Bilingual:
-    """What stands before the colon of a heading; a page that opens with the title is the front."""
-    if section.paragraphs[0].kind == "title":
-        return Bilingual(zh="篇首", en="Front matter")
-    zh = re.sub(r"^[一二三四五六七八九十]+、", "", section.title.zh)
-    en = re.sub(r"^(?:[IVX]+|\d+)\.\s+", "", section.title.en)
-    return Bilingual(zh=re.split("[：:]", zh)[0], en=en.split(":")[0])
 
 
 def _row(segment: Segment, renderer: TextRenderer) -> dict[str, Any]:

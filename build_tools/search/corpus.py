@@ -75,12 +75,8 @@ def apparatus(annotated: Annotated, say: Say, *, named: bool = False) -> tuple[B
 def _block(
     section: Section, edition: Edition, paragraphs: tuple[tuple[Unit, ...], ...], *, named: bool
 ) -> Block:
-    """A block under the section's short name: what stands before the colon of its heading."""
-    if section.paragraphs[0].kind == "title":
-        zh, en = "篇首", "Front matter"
-    else:
-        zh = re.sub(r"^[一二三四五六七八九十]+、", "", re.split("[：:]", section.title.zh)[0])
-        en = re.sub(r"^(?:[IVX]+|\d+)\.\s+", "", section.title.en.split(":")[0])
+    """A block under the section's short name."""
+    zh, en = section.short.zh, section.short.en
     if named:
         short = edition.record.short_title
         zh, en = f"{short.zh}·{zh}", f"{short.en}: {en}"
