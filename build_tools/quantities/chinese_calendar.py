@@ -56,6 +56,12 @@ def _year_range(m: Match[str]) -> Iterable[Reading] | None:
     return one, date(m.span("b"), str(last))._replace(role="to")
 
 
+def _days_long(m: Match[str]) -> Iterable[Reading]:
+    """90日内: so many days, and no day of a month."""
+    days = number(m["n"] or m["m"])
+    yield reading("duration", days * 86400, m.span(), unit="seconds", date=(86400, 1, None))
+
+
 def _decades(m: Match[str]) -> Iterable[Reading]:
     first = 1900 if not m["c"] else (number(m["c"]) - 1) * 100
     for name in ("a", "b"):
@@ -236,6 +242,12 @@ CALENDAR: tuple[Rule, ...] = (
     Rule(
         re.compile(rf"(?<!个)(?P<m>{_MONTH})月(?!饼|球|亮|光|经|嫂|薪|租|供|均|活|台)份?"),
         lambda m: (date(m.span(), None, m["m"]),),
+    ),
+    Rule(
+        re.compile(
+            rf"(?<![\d.,月])(?:(?P<n>\d{{1,3}}|{_HAN}{{1,4}})(?:个)?(?:工作|交易|自然)?日(?=之?内|以内|以上)|(?P<m>3[2-9]|[4-9]\d|\d{{3}})日(?![元本语均圆]))"
+        ),
+        _days_long,
     ),
     Rule(
         re.compile(r"(?<![\d.,])(?P<d>[12]\d|3[01]|[1-9])日(?!均|本|元|语|报|圆|益|常|经|线)"),
