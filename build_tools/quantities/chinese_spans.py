@@ -61,7 +61,20 @@ def _half_measure(m: Match[str]) -> Iterable[Reading]:
 
 _HALVED = "亩 公里 公斤 斤 吨 公顷 英里 平方公里 平方米".split()
 
+
+def _taels(m: Match[str]) -> Iterable[Reading] | None:
+    """一两银子 is one tael, and not one or two."""
+    value = han(m["n"])
+    return value and (
+        reading("measure", value[0], m.span(), unit="tael", weak=value[0] == 1, date=(1, 1, None)),
+    )
+
+
 SPANS: tuple[Rule, ...] = (
+    Rule(
+        re.compile(r"(?P<n>\d+|[一二三四五六七八九十百千万]+)两(?=[白纹]?银|黄金|金子)"),
+        _taels,
+    ),
     Rule(
         re.compile(
             rf"(?<![一大过多另各前后])半(?P<unit>{'|'.join(sorted(_HALVED, key=len, reverse=True))})"

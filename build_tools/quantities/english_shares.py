@@ -188,7 +188,7 @@ SHARES: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            rf"\b(?P<top>{_AN}) (?:(?:in|out of)(?: every)?|(?:[a-z]+ )?for every|(?:(?!in )[a-z-]+ ){{1,4}}in every (?=(?:{ONES}|ten|\d+)\b)|(?:(?!in )[a-z-]+ ){{1,4}}in (?=(?:{ONES}|ten|\d+)(?:[,.;:)]|$| (?:is|was|were|are|has|had|have|who|that|now|of|in)\b)))(?:(?<=every) |(?<=in) |(?<=of) |(?<= ))(?P<bottom>(?:{ONES}|ten|twenty|a hundred|\d[\d,]*))\b(?! (?:years?|months?|days?|weeks?|provinc|countr|cit|months|million|billion|percent|per cent)|%|,\d)",
+            rf"\b(?P<top>{_AN}) (?:(?:in|out of)(?: every)?|(?:[a-z]+ )?for every|(?:(?!in )[a-z-]+ ){{1,4}}in every (?=(?:{ONES}|ten|\d+)\b)|(?:(?!in )[a-z-]+ ){{1,4}}in (?=(?:{ONES}|ten|\d{{1,3}}(?!,?\d))(?:[,.;:)]|$| (?:is|was|were|are|has|had|have|who|that|now|of|in)\b)))(?:(?<=every) |(?<=in) |(?<=of) |(?<= ))(?P<bottom>(?:{ONES}|ten|twenty|a hundred|\d[\d,]*))\b(?! (?:years?|months?|days?|weeks?|provinc|countr|cit|months|million|billion|percent|per cent)|%|,\d)",
             _I,
         ),
         _ratio,

@@ -142,6 +142,7 @@ def needless(
         )
         return (
             named
+            or ("同比" in zh and any(z.date[0] == (e.date[0] or 0) + 1 for z in ours))
             or (bool(RELATIVE_YEAR.search(zh)) and e.date[1:] == (None, None))
             or (bool(_RELATIVE_MONTH.search(zh)) and _neighbour(e, pairs))
         )
