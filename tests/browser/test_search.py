@@ -481,6 +481,22 @@ def test_a_near_miss_says_so_in_both_languages(open_page: Open) -> None:
     assert "Nothing matches exactly" in said
 
 
+def test_one_word_of_many_that_begins_alike_is_not_near(engine: Page) -> None:
+    (answer,) = ask(engine, ["一带一路 qqq zzz vvv xyx there"])
+    assert answer["results"] == []
+
+
+def test_without_scripts_each_language_says_where_to_begin(browser: Browser, address: str) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(f"{address}/search/")
+    said = page.locator("noscript p > span").all_inner_texts()
+    assert said == [
+        "搜索需要脚本。不用脚本时，可从首页或词汇表入手。",
+        "Searching needs scripts. Without them begin at the home page or the glossary.",
+    ]
+    page.context.close()
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_page_fits_and_is_accessible(open_page: Open, width: int) -> None:
     page = open_page("/search/?q=market procurement", width=width)

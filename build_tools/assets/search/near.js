@@ -29,7 +29,7 @@ export async function nearest({ engine, shards }, query, blocks) {
   const parts = pieces(query)
   if (parts.length > 1) gather(engine, await read(parts), parts, put)
   const words = slips(query)
-  if (!found.size && words.length) gather(engine, await read(words), words, put)
+  if (!found.size && words.length && words.length >= query.words.length / 2) gather(engine, await read(words), words, put)
   return engine.rank(found)
 }
 
