@@ -25,8 +25,8 @@ step ruff format --check .
 step ruff check .
 step mypy
 step lint-imports
-step pytest -m 'not browser'
+step pytest -n auto -m 'not browser'
 step python -m build_tools check
 step mkdocs build --strict
 step python -m build_tools check-site site
-step pytest -m browser
+step pytest -n auto -m browser
