@@ -87,6 +87,11 @@ def _quarter(m: Match[str]) -> Iterable[Reading]:
     return (period(m.span(), 1 if m["all"] else 3 * n - 2, 3 * n),)
 
 
+def _quarter_listed(m: Match[str]) -> Iterable[Reading]:
+    n = number(m["n"])
+    return (period(m.span(), 3 * n - 2, 3 * n),)
+
+
 def _first_months(m: Match[str]) -> Iterable[Reading]:
     return (period(m.span(), 1, number(m["n"])),)
 
@@ -256,6 +261,10 @@ CALENDAR: tuple[Rule, ...] = (
     Rule(
         re.compile(r"(?:前|首|头)(?P<n>[一二两三四五六七八九]|十一?|\d{1,2})个?月(?!内)"),
         _first_months,
+    ),
+    Rule(
+        re.compile(r"第?(?P<n>[一二三1-3])(?=(?:[、和]第?[二三四2-4]){1,2}季度)"),
+        _quarter_listed,
     ),
     Rule(
         re.compile(

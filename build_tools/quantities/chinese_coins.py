@@ -8,7 +8,7 @@ from fractions import Fraction
 from re import Match
 
 from build_tools.quantities.numerals import han
-from build_tools.quantities.reading import Reading, Rule, reading
+from build_tools.quantities.reading import Reading, Rule
 
 _COINS = {
     "元": Fraction(1),
@@ -21,7 +21,8 @@ _COINS = {
 
 def _coins(m: Match[str]) -> Iterable[Reading] | None:
     """三元五角, 三角五分, 两块五: one sum of money in several coins."""
-    total, last = Fraction(0), Fraction(1)
+    low = high = Fraction(0)
+    last = Fraction(1)
     for name in ("yuan", "jiao", "fen", "rest"):
         if not m[name]:
             continue
@@ -29,12 +30,13 @@ def _coins(m: Match[str]) -> Iterable[Reading] | None:
         if value is None:
             return None
         last = last / 10 if name == "rest" else _COINS[m[name + "_"]]
-        total += value[0] * last
+        low, high = low + value[0] * last, high + value[1] * last
     return (
-        reading(
+        Reading(
             "amount",
-            total,
-            m.span(),
+            low,
+            high,
+            *m.span(),
             unit="CNY",
             date=(last.numerator, last.denominator, None),
             hedge="over" if m.groupdict().get("over") else "",

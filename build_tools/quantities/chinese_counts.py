@@ -8,6 +8,7 @@ from fractions import Fraction
 from re import Match
 
 from build_tools.quantities.chinese_coins import COINS
+from build_tools.quantities.chinese_nouns import ACCOUNTS, ahead, enumerated, noun_at
 from build_tools.quantities.chinese_ordinals import ORDINALS
 from build_tools.quantities.lexicon import Unit, lexicon
 from build_tools.quantities.numerals import ARABIC, HAN_DIGITS, HAN_SCALES, han
@@ -17,8 +18,8 @@ _NUMBER = re.compile(
     rf"(?P<vague>[几数](?=[十百千万亿])|上(?=[百千万亿]))?(?P<past>(?<![通经不度超越])过(?=[百千万亿]))?"
     rf"(?P<minus>(?<![\d%％年月])[-−](?=\d)|负|零下)?"
     rf"(?P<body>(?:(?<![\d.]){ARABIC}|[〇零一二三四五六七八九十百万亿]|(?<![十百千万亿\d])两|两(?=[百千万亿])|千(?![瓦克米帕焦卡赫伏])|(?<=[〇零一二三四五六七八九十])点(?=[〇零一二三四五六七八九])"
-    rf"|(?<=[\d十百千万])[多余](?=[十百千万亿])|(?<=[十])几(?=[十百千万亿])|(?<=[十百千])来(?=[十百千万亿])|(?<=\d)\s(?=[万亿]))+)"
-    rf"(?P<tail>多(?!样|元化|边|极|维|党|方)|余(?!额)|(?<=[十百\d])来(?=[个人年天名家只间辆台张条户位件种次里亩斤岁公块座所项头套单艘批公分])|(?<=十)几)?"
+    rf"|(?<=[\d十百千万])[多余](?=[十百千万亿])|(?<=[十])几(?=[十百千万亿])|(?<=[百千万])儿(?=八)|(?<=[十百千])来(?=[十百千万亿])|(?<=\d)\s(?=[万亿]))+)"
+    rf"(?P<tail>多(?!样|元化|边|极|维|党|方)|余(?!额)|(?<=[十百\d])来(?=[个人年天名家只间辆台张条户位件种次里亩斤岁公块座所项头套单艘批公分口吨米元块头匹棵株本枚颗粒把片根条双门])|(?<=十)几|(?<=[百千万])把(?=[个人块元斤年天家里亩号]))?"
 )
 _NO_UNIT = re.compile(
     r"年(?:级|轻|代)|天(?:然|津|下|空|猫)|升(?:至|到|级|为|值)|里(?:程|面|约)|方(?:面|式|案|法|向|便|阵|可)"
@@ -40,6 +41,10 @@ _PLACES = frozenset("国省市县区乡镇村州城校院馆站港园街巷")
 """Measure words that say what they count."""
 
 
+_SPOKEN = re.compile("(?P<scale>百|千|万)(?:儿?八(?:十|百|千)|十)(?P<more>[万亿]?)")
+"""百八十, 千儿八百: a hundred or so, a thousand or so. Source: general knowledge of the language."""
+
+
 def _parts(body: str) -> tuple[Fraction, Fraction, Fraction, bool] | None:
     """Low, high, the scale that was a word, and whether a hedge stood inside (70多亿)."""
     inner = bool(re.search("[多余几来]", body))
@@ -56,17 +61,25 @@ def _parts(body: str) -> tuple[Fraction, Fraction, Fraction, bool] | None:
 def _hedge(m: Match[str], *, inner: bool) -> str:
     if m["vague"]:
         return "several"
-    if "来" in (m["tail"] or m["body"]):
+    if m["tail"] == "把" or "来" in (m["tail"] or m["body"]):
         return "about"
     return "over" if inner or m["past"] or m["tail"] else ""
 
 
 def _number(m: Match[str]) -> Iterable[Reading] | None:
-    parts = _parts(m["body"])
+    spoken = _SPOKEN.fullmatch(m["body"])
+    parts = _parts(spoken["scale"] + spoken["more"] if spoken else m["body"])
     if parts is None:
         return None
     low, high, scale, inner = parts
-    made = Reading("number", low, high, *m.span(), hedge=_hedge(m, inner=inner), scale=scale)
+    made = Reading(
+        "number",
+        low,
+        high,
+        *m.span(),
+        hedge="about" if spoken else _hedge(m, inner=inner),
+        scale=scale,
+    )
     if m["minus"]:
         made = made._replace(direction="down")
     text, end = m.string, m.end()
@@ -160,12 +173,6 @@ def _currency(word: str) -> str:
     return table.get(word, "TWD" if word in {"新台币", "NT$"} else "")
 
 
-_ACCOUNTS = re.compile(
-    "(?:用户|经营户|专业户|租户|摊户|商户|客户|储户|订户|开户|个体户?|主体|企业|公司|[网股]民)[^，。；]{0,10}$"
-)
-"""What is counted by 户 and is no household."""
-
-
 def _counted(m: Match[str], made: Reading) -> Iterable[Reading] | None:
     text, end = m.string, m.end()
     digits = m["body"][0].isdigit()
@@ -186,7 +193,7 @@ def _counted(m: Match[str], made: Reading) -> Iterable[Reading] | None:
     if not measure and not certain and not open_range:
         return None
     if not measure:
-        noun = _noun(text, end)
+        noun = noun_at(text, end) or ahead(text, m.start())
         return (
             made._replace(
                 kind="count" if noun else "number", noun=noun, plain=digits or bool(open_range)
@@ -205,15 +212,16 @@ def _counted(m: Match[str], made: Reading) -> Iterable[Reading] | None:
         )
     noun = lexicon().zh_counters.get(word, "")
     if not noun:
-        noun = _noun(word, 0) if word in _PLACES else _noun(text, measure.end())
-    if word == "户" and _ACCOUNTS.search(text[: m.start()]):
+        noun = noun_at(word, 0) if word in _PLACES else noun_at(text, measure.end())
+    noun = noun or ahead(text, m.start())
+    if word == "户" and ACCOUNTS.search(text[: m.start()]):
         noun = ""
     if word in _LABELS and digits | (body in HAN_DIGITS):
         return (made._replace(kind="ordinal", unit="label", end=measure.end(), weak=body == "一"),)
     each = text[max(0, m.start() - 1) : m.start()] == "每" and str(made.low).rstrip("0") == "1"
     weak = (
         each
-        or _enumerated(text, m.start(), made)
+        or enumerated(text, m.start(), made)
         or body in {"一", "零", "0"}
         or word == "者"
         or (body == "两" and word in _WEAK_TWO)
@@ -225,26 +233,6 @@ def _counted(m: Match[str], made: Reading) -> Iterable[Reading] | None:
             kind="count", unit=word, noun=noun, weak=weak, hedge=hedge, end=measure.end()
         ),
     )
-
-
-def _enumerated(text: str, at: int, made: Reading) -> bool:
-    """浙江、江苏、广东三省: as many names stand before it, and English need not count them."""
-    names = re.search(r"(?:^|[，。；：在由从为是含括中])([^，。；：\d]{2,40})$", text[:at])
-    if not names or not 2 <= made.low <= 12 or made.high != made.low:  # noqa: PLR2004
-        return False
-    listed = re.split("、|和|与|及|以及", names[1])
-    return made.low == len(listed)
-
-
-def _noun(text: str, at: int) -> str:
-    after = re.match(r"[^，。；、和与\d]{0,8}", text[at:])
-    words = after[0] if after else ""
-    best = ("", len(words) + 1)
-    for name, pattern in lexicon().zh_nouns:
-        hit = pattern.search(words)
-        if hit and hit.start() < best[1]:
-            best = (name, hit.start())
-    return best[0]
 
 
 def _head(m: Match[str]) -> Iterable[Reading] | None:

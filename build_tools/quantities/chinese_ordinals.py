@@ -41,7 +41,26 @@ def _code(m: Match[str]) -> Iterable[Reading] | None:
     )
 
 
+_ROMAN = {r: n for n, r in enumerate(("I", "II", "III", "IV", "V", "VI"), 1)} | {
+    r: n for n, r in enumerate("ⅠⅡⅢⅣⅤⅥ", 1)
+}
+_CLASS = r"(?:VI|IV|V|I{1,3}|[Ⅰ-Ⅵ])"
+
+
+def _roman(m: Match[str]) -> Iterable[Reading]:
+    """I至III类: classes of water, of soil; English may name only the last."""
+    for name in ("a", "b"):
+        if m[name]:
+            yield reading("ordinal", _ROMAN[m[name]], m.span(name), unit="label", weak=True)
+
+
 ORDINALS: tuple[Rule, ...] = (
+    Rule(
+        re.compile(
+            rf"(?<![A-Za-z])(?:(?P<a>{_CLASS})类?(?:至|到|[-–—~～]|、))?(?P<b>{_CLASS})(?=[类级型])"
+        ),
+        _roman,
+    ),
     Rule(
         re.compile(r"[A-Za-z]+[-–]?\d+(?:\.\d+)?[A-Za-z]*(?!\d)|(?<![\d.,])\d+[A-Z](?![A-Za-z])"),
         _code,

@@ -118,7 +118,7 @@ def _times(m: Match[str]) -> Iterable[Reading] | None:
     tail = m.string[m.end() : m.end() + 6]
     if mode == "either" and re.match(r"(?:以上|左右)?于", tail):
         mode = "to"
-    hedge = "over" if m["over"] or m["more"] else ""
+    hedge = "several" if m["vague"] else "over" if m["over"] or m["more"] else ""
     low, high = (v + extra for v in value)
     return (Reading("times", low, high, *m.span(), unit=mode, hedge=hedge, scale=Fraction(1)),)
 
@@ -234,7 +234,12 @@ SHARES: tuple[Rule, ...] = (
         ),
         _doublings_weak,
     ),
-    Rule(re.compile(rf"{_N}\s*倍(?P<half>半)?(?P<more>多|余)?(?!速|率|数|增|感)"), _times),
+    Rule(
+        re.compile(
+            rf"(?P<vague>[几数](?=[十百千万])|上(?=[百千万]))?{_N}\s*倍(?P<half>半)?(?P<more>多|余)?(?!速|率|数|增|感)"
+        ),
+        _times,
+    ),
     Rule(
         re.compile(r"(?P<n>[一二三四五六七八九]{1,2}|(?<![\d.])\d(?:\.\d)?)折"),
         lambda m: _ratio(m, "discount", Fraction(10)),

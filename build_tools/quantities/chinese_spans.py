@@ -8,7 +8,7 @@ from fractions import Fraction
 from re import Match
 
 from build_tools.quantities.lexicon import lexicon
-from build_tools.quantities.numerals import han
+from build_tools.quantities.numerals import HAN_DIGITS, han
 from build_tools.quantities.reading import Reading, Rule, reading
 
 
@@ -53,6 +53,13 @@ def _field(m: Match[str]) -> Iterable[Reading] | None:
     return (reading("measure", size, m.span(), unit="m2", date=(2000, 3, None)),)
 
 
+def _plot(m: Match[str]) -> Iterable[Reading]:
+    """耕地四分三厘: a hundredth of a mu is a li."""
+    size = Fraction(HAN_DIGITS[m["fen"]], 10) + Fraction(HAN_DIGITS[m["li"]], 100)
+    mu = Fraction(2000, 3)
+    return (reading("measure", size * mu, m.span("plot"), unit="m2", date=(2000, 3, None)),)
+
+
 def _half_measure(m: Match[str]) -> Iterable[Reading]:
     unit = lexicon().zh_units[m["unit"]]
     size = (unit.factor.numerator, unit.factor.denominator, None)
@@ -63,16 +70,21 @@ _HALVED = "亩 公里 公斤 斤 吨 公顷 英里 平方公里 平方米".split
 
 
 def _taels(m: Match[str]) -> Iterable[Reading] | None:
-    """一两银子 is one tael, and not one or two."""
+    """一两银子 is one tael, and not one or two; ten mace (钱) make a tael."""
     value = han(m["n"])
-    return value and (
-        reading("measure", value[0], m.span(), unit="tael", weak=value[0] == 1, date=(1, 1, None)),
-    )
+    if value is None:
+        return None
+    mace = HAN_DIGITS[m["mace"]] if m["mace"] else 0
+    whole, weak = value[0] + Fraction(mace, 10), value[0] == 1 and not mace
+    size = (1, 10 if mace else 1, None)
+    return (reading("measure", whole, m.span(), unit="tael", weak=weak, date=size),)
 
 
 SPANS: tuple[Rule, ...] = (
     Rule(
-        re.compile(r"(?P<n>\d+|[一二三四五六七八九十百千万]+)两(?=[白纹]?银|黄金|金子)"),
+        re.compile(
+            r"(?<![多余几来数点.\d〇零一二两三四五六七八九十百千万亿▢])(?P<n>\d+|[一二三四五六七八九十百千万]+)两(?:(?P<mace>[一二三四五六七八九])钱|(?=[白纹]?银|黄金|金子))"
+        ),
         _taels,
     ),
     Rule(
@@ -84,6 +96,12 @@ SPANS: tuple[Rule, ...] = (
     Rule(
         re.compile(r"(?P<mu>\d+|[一二两三四五六七八九十]+)亩(?P<fen>[一二三四五六七八九])分地?"),
         _field,
+    ),
+    Rule(
+        re.compile(
+            r"[地田][^，。；\d]{0,6}?(?P<plot>(?P<fen>[一二两三四五六七八九])分(?P<li>[一二三四五六七八九])厘)"
+        ),
+        _plot,
     ),
     Rule(_TIMED, _minutes),
     Rule(re.compile(r"(?<![\d.])(\d{1,3})秒(\d{1,2})(?![\d.])"), _split_seconds),

@@ -65,6 +65,10 @@ def _vague(m: Match[str]) -> Iterable[Reading]:
     money = money_before(made, m.string)
     if money:
         return (money._replace(plain=False),)
+    fold = re.match("[- ]?fold| times", m.string[m.end() :])
+    if fold:
+        end = m.end() + fold.end()
+        return (made._replace(kind="times", unit="either", end=end),)
     of = re.match(r" of", m.string[m.end() :])
     found = unit_at(m.string, m.end() + (3 if of else 0))
     if found:
@@ -224,7 +228,7 @@ COUNTS: tuple[Rule, ...] = (
     *SHARES,
     Rule(
         re.compile(
-            r"\b(?:(?:several|a few|many|a couple of) )(?:dozen|tens of|hundred|thousand|million|billion|trillion)(?: (?:thousand|million|billion|trillion))?s?\b|\b(?:dozens|tens|scores|hundreds|thousands|millions|billions|trillions)(?: of (?:hundreds of )?(?:thousands|millions|billions|trillions))?\b",
+            r"\b(?:(?:several|a few|many|a couple of) )(?:dozen|tens of|hundred|thousand|million|billion|trillion)(?: (?:thousand|million|billion|trillion))?(?:s?\b|(?=fold\b))|\b(?:dozens|tens|scores|hundreds|thousands|millions|billions|trillions)(?: of (?:hundreds of )?(?:thousands|millions|billions|trillions))?\b",
             _I,
         ),
         _vague,
@@ -250,7 +254,7 @@ COUNTS: tuple[Rule, ...] = (
     Rule(re.compile(r"\b(?:centuries|millennia)\b(?P<old>-old)?", _I), _ages),
     Rule(
         re.compile(
-            r"\b(?P<a>an?|one|per|each|every)(?=[ -](?:year|month|week|day|hour|minute|century|fortnight)\b)",
+            r"\b(?P<a>an?|one|per|each|every)(?=[ -](?:(?:full|whole) )?(?:year|month|week|day|hour|minute|century|fortnight)\b)",
             _I,
         ),
         _one_unit,

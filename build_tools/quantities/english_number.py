@@ -24,7 +24,7 @@ WORDS = (
 NUMBER = re.compile(
     rf"(?P<minus>(?<=[a-z] )–(?=\d)|(?<![\w%])[-−](?=[\d$£€])|\b(?:minus|negative) )?"
     rf"(?P<body>(?<![\d.,])(?P<digits>{ARABIC})(?P<glyph>½)?(?P<scales>(?:[ -]?(?:{SCALE}|{_ABBREVIATED})\b)*)"
-    rf"|\b(?:{WORDS})|\b{SMALL}(?=fold\b)|(?<![A-Za-z] )\b(?:hundred|thousand|million|billion)(?=-)|\b(?<=this )(?:hundred|thousand)(?=-year)|\b(?:hundred|thousand|million|dozen)(?=[- ]odd\b))(?P<half>[- ]and[- ]a[- ]half)?(?P<plus>\+(?!\d)|-plus\b|[- ]odd\b)?",
+    rf"|\b(?:{WORDS})|\b{SMALL}(?=fold\b)|(?<![A-Za-z] )\b(?:hundred|thousand|million|billion)(?=-)|\b(?<=this )(?:hundred|thousand)(?=-year)|\b(?:hundred|thousand|million|dozen)(?=[- ]odd\b))(?P<half>[- ]and[- ]a[- ]half)?(?P<plus>\+(?!\d)|-plus\b|[- ]odd\b)?(?P<late>(?<=odd)(?:[- ](?:hundred|thousand|million|billion)\b)+)?",
     re.IGNORECASE,
 )
 
@@ -88,6 +88,8 @@ def _value(m: Match[str]) -> tuple[Fraction, Fraction] | None:
             value += scale / 2
     if m["half"]:
         value += scale / 2
+    for word in re.findall(SCALE, (m["late"] or "").lower()):  # sixty-odd thousand
+        value, scale = value * ENGLISH_SCALES[word], scale * ENGLISH_SCALES[word]
     return value, scale
 
 

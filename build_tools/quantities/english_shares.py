@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from re import Match
 
-from build_tools.quantities.english_number import ONES, SMALL, unit_at
+from build_tools.quantities.english_number import ONES, SMALL, measured, unit_at
 from build_tools.quantities.numerals import ARABIC, arabic, ordinal_word, words
 from build_tools.quantities.reading import Reading, Rule, reading
 
@@ -76,6 +76,18 @@ def _ratio(m: Match[str]) -> Iterable[Reading] | None:
     if not top or not bottom or top >= bottom:
         return None
     return (reading("fraction", top / bottom, m.span(), date=(1, int(bottom), None)),)
+
+
+def _mixed(m: Match[str]) -> Iterable[Reading] | None:
+    """Two and three-tenths mu: a whole number and a part of the same unit."""
+    whole = arabic(m["whole"]) if m["whole"][0].isdigit() else words(m["whole"])
+    top = arabic(m["top"]) if m["top"][0].isdigit() else words(m["top"])
+    part = m["part"].lower().rstrip("s")
+    bottom = _BOTTOMS.get(part) or ordinal_word(part)
+    if whole is None or not top or not bottom or top >= bottom:
+        return None
+    made = measured(reading("number", whole + top / bottom, m.span()), m.string)
+    return made and (made,)
 
 
 def _slash(m: Match[str]) -> Iterable[Reading] | None:
@@ -181,6 +193,12 @@ def _part_of_point(m: Match[str]) -> Iterable[Reading] | None:
 SHARES: tuple[Rule, ...] = (
     Rule(
         re.compile(
+            rf"\b(?P<whole>{SMALL}|\d+) and (?P<top>{_AN})[- ](?P<part>{_PARTS})(?=[- ][a-z])", _I
+        ),
+        _mixed,
+    ),
+    Rule(
+        re.compile(
             rf"\b(?:(?P<part>half|quarter|(?:an?|{ONES})[- ](?:{_PARTS}))(?: of)? (?:an?|one)|an?|one|each|every|per) (?:(?:percentage |per ?cent )?point|(?<!^a )per ?cent(?!age))\b(?! point)",
             _I,
         ),
@@ -188,7 +206,7 @@ SHARES: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            rf"\b(?P<top>{_AN}) (?:(?:in|out of)(?: every)?|(?:[a-z]+ )?for every|(?:(?!in )[a-z-]+ ){{1,4}}in every (?=(?:{ONES}|ten|\d+)\b)|(?:(?!in )[a-z-]+ ){{1,4}}in (?=(?:{ONES}|ten|\d{{1,3}}(?!,?\d))(?:[,.;:)]|$| (?:is|was|were|are|has|had|have|who|that|now|of|in)\b)))(?:(?<=every) |(?<=in) |(?<=of) |(?<= ))(?P<bottom>(?:{ONES}|ten|twenty|a hundred|\d[\d,]*))\b(?! (?:years?|months?|days?|weeks?|provinc|countr|cit|months|million|billion|percent|per cent)|%|,\d)",
+            rf"\b(?P<top>{_AN}) (?:(?:in|out of)(?: every)?|(?:[a-z]+ )?for every|(?:(?!in )[a-z-]+ ){{1,4}}in every (?=(?:{ONES}|ten|\d+)\b)|(?:(?!in )[a-z-]+ ){{1,4}}in (?=(?:{ONES}|ten|\d{{1,3}}(?!,?\d))(?:[,.;:)]|$| (?:is|was|were|are|has|had|have|who|that|now|of|in)\b)))(?:(?<=every) |(?<=in) |(?<=of) |(?<= ))(?P<bottom>(?:(?:ten|an?|one|a hundred|one hundred) (?:thousand|million)|{ONES}|ten|twenty|a hundred|\d[\d,]*))\b(?! (?:years?|months?|days?|weeks?|provinc|countr|cit|months|million|billion|percent|per cent)|%|,\d)",
             _I,
         ),
         _ratio,

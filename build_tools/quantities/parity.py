@@ -35,6 +35,7 @@ def compare(zh: str, en: str) -> tuple[Mismatch, ...]:
     Clauses may stand in another order; small indefinite numbers (一个, one) may stay unsaid.
     """
     ours, theirs = tuple(_ends(chinese.readings(zh))), tuple(_ends(english.readings(en)))
+    theirs = tuple(_yen(e, ours, en) for e in theirs)
     pairs, left, right = _aligned(ours, theirs, zh, en)
     found = [m for z, e in shared(pairs, en) for m in _attributes(z, e, zh, en)]
     found += _order(pairs, zh, en)
@@ -54,6 +55,13 @@ def _ends(found: Iterable[Reading]) -> Iterator[Reading]:
         else:
             yield item._replace(high=item.low)
             yield item._replace(low=item.high)
+
+
+def _yen(e: Reading, ours: tuple[Reading, ...], en: str) -> Reading:
+    """The amount in yen where ¥ may be either currency and Chinese has this many 日元."""
+    symbol = e.kind == "amount" and en[e.start] in "¥￥"
+    yen = symbol and any((z.unit, z.low) == ("JPY", e.low) for z in ours)
+    return e._replace(unit="JPY") if yen else e
 
 
 def _aligned(
@@ -83,6 +91,12 @@ def _aligned(
     return pairs, left, right
 
 
+_OTHER_THING = re.compile(
+    r" (?:[a-z]+ )?(?:containers|boxes|dollars|coins|people|vehicles|ships|pieces|bags|barrels|cases)\b"
+)
+"""After a number that does not count the unit that was spoken of."""
+
+
 def _elided(z: Reading, e: Reading, theirs: tuple[Reading, ...], texts: tuple[str, str]) -> bool:
     """14 more than the year before, where days were spoken of: a unit that English need not repeat."""
     if e.kind not in {"number", "count"} or e.noun or z.kind not in _ELIDABLE:
@@ -92,9 +106,9 @@ def _elided(z: Reading, e: Reading, theirs: tuple[Reading, ...], texts: tuple[st
         if z.kind in {"duration", "measure"} and z.date[0]
         else Fraction(1)
     )
-    if z.low != e.low * factor:
-        return False
     zh, en = texts
+    if z.low != e.low * factor or _OTHER_THING.match(en, e.end):
+        return False
     index = "指数" in zh[: z.start] and re.search(r"\b(?:PMI|index)\b", en)
     if index or any(other.kind == z.kind and other.unit == z.unit for other in theirs):
         return True

@@ -91,6 +91,7 @@ def rates(zh: str, en: str) -> Iterator[Mismatch]:
     yield from _bases(zh, en)
     yield from _compared(zh, en)
     yield from _firsts(zh, en)
+    yield from _prices(zh, en)
 
 
 def _units(zh: str, en: str) -> Iterator[Mismatch]:
@@ -162,6 +163,37 @@ def _firsts(zh: str, en: str) -> Iterator[Mismatch]:
     spoken = any(c in zh for unit in theirs for c in _ZH_TIMES.get(unit, "季"))
     if ours and theirs and not set(ours) & set(theirs) and not spoken:
         yield _differing(next(iter(ours.items())), next(iter(theirs.items())))
+
+
+_PACKED = {
+    "瓶": "bottle",
+    "箱": "case|box|carton|crate",
+    "盒": "box",
+    "袋": "bag|sack",
+    "包": "pack|packet|bag|bale",
+    "件": "piece|item|garment|parcel",
+    "双": "pair",
+    "桶": "barrel|bucket|drum",
+    "台": "unit|set|machine",
+    "打": "dozen",
+    "支": "stick|pen|tube",
+    "条": "strip|carton",
+}
+_ZH_PRICE = re.compile(
+    rf"每({'|'.join(_PACKED)})[^，。；\d]{{0,6}}[\d.,一二三四五六七八九十百千万]+[元块角毛]"
+)
+_EN_PRICE = re.compile(
+    rf"(?:yuan|jiao|(?:RMB|¥) ?[\d.,]+) (?:an?|per|each) ({'|'.join(_PACKED.values())})\b"
+)
+
+
+def _prices(zh: str, en: str) -> Iterator[Mismatch]:
+    """15 yuan a bottle against 15 yuan a case, where both are named."""
+    ours, theirs = _ZH_PRICE.findall(zh), list(_EN_PRICE.finditer(en))
+    named = {name for word in ours for name in _PACKED[word].split("|")}
+    for hit in theirs if ours else ():
+        if hit[1] not in named:
+            yield _differing((_PACKED[ours[0]].split("|")[0], f"每{ours[0]}"), (hit[1], hit[0]))
 
 
 def _base(text: str) -> Fraction:

@@ -95,7 +95,10 @@ def compounded(text: str, found: list[Reading], joint: Pattern[str]) -> list[Rea
 
 def _smaller(one: Reading, two: Reading) -> bool:
     """Whether both are one dimension, the second in a smaller unit and less than one of the first."""
-    if one.kind not in {"amount", "duration"} or (one.kind, one.unit) != (two.kind, two.unit):
+    if (one.kind not in {"amount", "duration"} and one.unit != "tael") or (one.kind, one.unit) != (
+        two.kind,
+        two.unit,
+    ):
         return False
     first, second = (Fraction(r.date[0] or 1, r.date[1] or 1) for r in (one, two))
     return second < first and two.low < first and not one.hedge

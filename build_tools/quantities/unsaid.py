@@ -112,6 +112,9 @@ def _in_words(z: Reading, en: str) -> bool:
     """The turn of the century; a five-year plan."""
     if z.kind == "century":
         return bool(re.search(r"\bturn of the\b", en, re.IGNORECASE))
+    size = Fraction(z.date[0] or 1, z.date[1] or 1)
+    if z.kind == "duration" and z.low == 2 * size and re.search(r"\bcouple of\b", en):
+        return True
     five = z.unit == "months" and z.low == 60
     return five and bool(re.search("five-year", en, re.IGNORECASE))
 
@@ -133,7 +136,13 @@ def needless(
     # The 13th year of a reign, whose year is told too.
     reign = e.kind == "ordinal" and any(z.kind == "date" and z.bare == e.low for z in ours)
     saying = _quoted(e, zh, ours) or (e.kind == "fraction" and re.search("十有八九|十之八九", zh))
-    if reign or saying or e.weak or (e.hedge == "several" and bool(_MULTITUDE.search(zh))):
+    if (
+        reign
+        or saying
+        or e.weak
+        or _between(e, pairs)
+        or (e.hedge == "several" and bool(_MULTITUDE.search(zh)))
+    ):
         return True
     if e.kind == "date":
         named = any(
@@ -167,12 +176,21 @@ def needless(
     return any(c in hints for c in free) or str(e.low) in re.findall(r"\d+", "".join(free))
 
 
+def _between(e: Reading, pairs: list[tuple[Reading, Reading]]) -> bool:
+    """Twenty years on: the time between two years that both texts name."""
+    years = {z.date[0] for z, _ in pairs if z.kind == "date" and z.date[0]}
+    long = e.kind == "duration" and e.unit == "months"
+    return long and any(e.low == 12 * (b - a) for a in years for b in years if a < b)
+
+
 _NUMERALS = re.compile("[两一二三四五六七八九十百千万亿]+")
 
 
 def _quoted(e: Reading, zh: str, ours: tuple[Reading, ...]) -> bool:
     """A saying rendered with its number: 三百六十行 as three hundred and sixty trades."""
-    if e.kind not in {"count", "number", "measure"} or (e.scale == 1 and e.hedge != "several"):
+    if e.kind not in {"count", "number", "measure"} or (
+        not 12 < e.low < 100 and e.scale == 1 and e.kind != "measure" and e.hedge != "several"
+    ):
         return False
     size = Fraction(e.date[0], e.date[1] or 1) if e.kind == "measure" and e.date[0] else Fraction(1)
     spans = [(z.start, z.end) for z in ours]

@@ -1,0 +1,47 @@
+"""What a Chinese number counts, by the words after and before it."""
+
+from __future__ import annotations
+
+import re
+
+from build_tools.quantities.lexicon import lexicon
+from build_tools.quantities.reading import Reading
+
+ACCOUNTS = re.compile(
+    "(?:用户|经营户|专业户|租户|摊户|商户|客户|储户|订户|开户|个体户?|主体|企业|公司|[网股]民)[^，。；]{0,10}$"
+)
+"""What is counted by 户 and is no household."""
+
+
+def enumerated(text: str, at: int, made: Reading) -> bool:
+    """浙江、江苏、广东三省: as many names stand before it, and English need not count them."""
+    names = re.search(r"(?:^|[，。；：在由从为是含括中])([^，。；：\d]{2,40})$", text[:at])
+    if not names or not 2 <= made.low <= 12 or made.high != made.low:  # noqa: PLR2004
+        return False
+    listed = re.split("、|和|与|及|以及", names[1])
+    return made.low == len(listed)
+
+
+_AHEAD = {
+    "person": "人口",
+    "company": "企业|公司",
+}
+"""What may be named before its number: 企业40家, 人口不足五万."""
+
+
+def ahead(text: str, at: int) -> str:
+    """What is counted where it stands before the number, a hedge allowed between."""
+    head = re.sub("(?:不足|不到|超过?|将?近|接近|大?约|逾|共|仅|有|达|为)+$", "", text[:at])
+    return next((n for n, words in _AHEAD.items() if re.search(f"(?:{words})$", head)), "")
+
+
+def noun_at(text: str, at: int) -> str:
+    """The class of the nearest noun after a place; empty where the words tell none."""
+    after = re.match(r"[^，。；、和与\d]{0,8}", text[at:])
+    words = after[0] if after else ""
+    best = ("", len(words) + 1)
+    for name, pattern in lexicon().zh_nouns:
+        hit = pattern.search(words)
+        if hit and hit.start() < best[1]:
+            best = (name, hit.start())
+    return best[0]
