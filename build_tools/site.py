@@ -46,7 +46,9 @@ def build(root: Path) -> tuple[Site, tuple[Finding, ...]]:
 
 
 def _files(site: Site) -> dict[str, str | bytes]:
-    own: dict[str, str | bytes] = {address: text for a in site.editions for address, text in data_files(a).items()}
+    own: dict[str, str | bytes] = {
+        address: text for a in site.editions for address, text in data_files(a).items()
+    }
     return {**own, **index(site.editions, site.source.glossary, human_date)}
 
 

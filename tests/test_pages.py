@@ -84,7 +84,10 @@ def test_the_data_holds_no_offsets_and_is_the_same_twice(site: Site) -> None:
 def test_a_citation_follows_both_styles(annotated: Annotated) -> None:
     cited = citation(annotated.edition)
     assert cited.zh == "本刊编辑部. 竹伞小镇的兴起[J]. 小镇月刊，2018."
-    assert cited.en == "The Editors, “The Rise of a Bamboo Umbrella Town”, <cite>Town Monthly</cite> (2018)."
+    assert (
+        cited.en
+        == "The Editors, “The Rise of a Bamboo Umbrella Town”, <cite>Town Monthly</cite> (2018)."
+    )
 
 
 def test_every_form_of_the_record_says_the_same(annotated: Annotated) -> None:

