@@ -109,7 +109,8 @@ def _ordinals(m: Match[str]) -> Iterable[Reading]:
 def _clock(m: Match[str]) -> Iterable[Reading]:
     hour = number(m["h"])
     late = (m["half"] or "") in {"下午", "晚", "晚上", "傍晚", "晚间", "午后"}
-    minute = 30 if m["m"] == "半" else number(m["m"] or "0")
+    part = {"半": 30, "一刻": 15, "三刻": 45}
+    minute = part.get(m["m"] or "") or number(m["m"] or "0")
     minutes = (hour + 12 if late and hour < 12 else hour) * 60 + minute
     return (reading("clock", minutes, m.span()),)
 
@@ -275,7 +276,7 @@ CALENDAR: tuple[Rule, ...] = (
     Rule(re.compile(r"(?<!\d)上半年|下半年"), _half),
     Rule(
         re.compile(
-            rf"(?P<half>上午|下午|晚上?|凌晨|早上?|早晨|中午|傍晚|晚间|午后)(?P<h>\d{{1,2}}|{_HAN}{{1,3}})(?:[点时](?:(?P<m>\d{{1,2}}|半|{_HAN}{{1,3}})分?)?整?)"
+            rf"(?P<half>上午|下午|晚上?|凌晨|早上?|早晨|中午|傍晚|晚间|午后)(?P<h>\d{{1,2}}|{_HAN}{{1,3}})(?:[点时](?:(?P<m>\d{{1,2}}|半|[一三]刻|{_HAN}{{1,3}})分?)?整?)"
         ),
         _clock,
     ),

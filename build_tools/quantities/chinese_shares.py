@@ -155,7 +155,12 @@ def _aged(m: Match[str]) -> Iterable[Reading]:
     return (reading("number", value, m.span()),)
 
 
-_INTEREST = {"年分": 10, "年厘": 1, "月分": 1, "月厘": Fraction(1, 10)}
+_INTEREST = {
+    "年分": Fraction(10),
+    "年厘": Fraction(1),
+    "月分": Fraction(1),
+    "月厘": Fraction(1, 10),
+}
 
 
 def _interest(m: Match[str]) -> Iterable[Reading]:
