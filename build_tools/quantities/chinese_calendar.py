@@ -43,10 +43,6 @@ def period(span: tuple[int, int], first: int, last: int) -> Reading:
     return Reading("period", Fraction(first), Fraction(last), *span)
 
 
-def _date(m: Match[str]) -> Iterable[Reading]:
-    return (date(m.span(), m["y"], m["m"], m["d"]),)
-
-
 def _year_range(m: Match[str]) -> Iterable[Reading] | None:
     a, b = number(m["a"]), m["b"]
     last = number(b) if len(b) == 4 else a // 100 * 100 + number(b)

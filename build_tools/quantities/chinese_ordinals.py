@@ -9,7 +9,7 @@ from re import Match
 from build_tools.quantities.chinese_calendar import number
 from build_tools.quantities.lexicon import lexicon
 from build_tools.quantities.numerals import HAN_DIGITS, han
-from build_tools.quantities.reading import Reading, Rule, reading
+from build_tools.quantities.reading import Reading, Rule, coded, reading
 
 
 def _ordinal(m: Match[str]) -> Iterable[Reading] | None:
@@ -30,15 +30,7 @@ def _code(m: Match[str]) -> Iterable[Reading] | None:
     before = lexicon().zh_before.search(m[0].rstrip("0123456789.,"))
     if before or lexicon().zh_unit.match(m[0].lstrip("0123456789.,")):
         return None
-    return (
-        reading(
-            "name",
-            int(re.sub(r"\D", "", m[0])[:9]),
-            m.span(),
-            unit=re.sub(r"[\d-]", "", m[0]),
-            weak=True,
-        ),
-    )
+    return (coded(m, re.sub(r"[\d-]", "", m[0])),)
 
 
 _ROMAN = {r: n for n, r in enumerate(("I", "II", "III", "IV", "V", "VI"), 1)} | {

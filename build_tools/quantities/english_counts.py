@@ -19,7 +19,7 @@ from build_tools.quantities.english_number import (
 )
 from build_tools.quantities.english_shares import SHARES
 from build_tools.quantities.numerals import ENGLISH_SCALES, SMALL_WORDS, ordinal_word
-from build_tools.quantities.reading import Reading, Rule, reading
+from build_tools.quantities.reading import Reading, Rule, coded, reading
 
 _I = re.IGNORECASE
 _ORDINAL_WORD = (
@@ -167,15 +167,7 @@ def _code(m: Match[str]) -> Iterable[Reading] | None:
         m[0],
     ):
         return None
-    return (
-        reading(
-            "name",
-            int(re.sub(r"\D", "", m[0])[:9]),
-            m.span(),
-            unit=letters or re.sub(r"[\d.,-]", "", m[0]),
-            weak=True,
-        ),
-    )
+    return (coded(m, letters or re.sub(r"[\d.,-]", "", m[0])),)
 
 
 def _decades(m: Match[str]) -> Iterable[Reading]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from re import Match, Pattern
@@ -44,6 +45,11 @@ class Reading(NamedTuple):
 def reading(kind: str, value: Fraction | int, span: tuple[int, int], **more: object) -> Reading:
     """A reading of one exact value."""
     return Reading(kind, Fraction(value), Fraction(value), *span, **more)  # type: ignore[arg-type]
+
+
+def coded(m: Match[str], letters: str) -> Reading:
+    """A name made of letters and digits, such as PM2.5: its digits are no quantity."""
+    return reading("name", int(re.sub(r"\D", "", m[0])[:9]), m.span(), unit=letters, weak=True)
 
 
 Maker = Callable[[Match[str]], Iterable[Reading] | None]

@@ -35,7 +35,7 @@ class Postings:
     def add(self, keys: Iterable[str], number: int) -> None:
         """Note under each key a number, below 2^32, that is not below those before."""
         rooms = self._rooms
-        for hash_ in map(crc32, map(str.encode, keys)):
+        for hash_ in map(hashed, keys):
             rooms[hash_ >> BITS - ROOMS].append(hash_ << BITS | number)
 
     def shards(self) -> tuple[int, Iterator[str]]:

@@ -18,7 +18,7 @@ const isHan = c => /[\u2e80-\u9fff\ud800-\udfff]/.test(c)
 /** Scores below which nothing in a chunk can be: see the tiers of engine.js. */
 const BOUND = { defining: 200, heading: 1000, text: 1100, around: 5000, together: 1000 }
 
-/** Rising numbers from the letters of build_tools/search/shards.py. */
+/** Rising numbers from the letters of build_tools/search/postings.py. */
 export function decode(letters) {
   const found = []
   let [last, gap, shift] = [0, 0, 0]
