@@ -25,7 +25,7 @@ from build_tools.exports.vocabulary import ABOVE
 from build_tools.findings import BuildToolsError, Finding, Severity
 from build_tools.fonts import FAMILIES, Face, faces, installed, style
 from build_tools.model import Bilingual, Page, Site
-from build_tools.pages import chinese_marked, with_handouts
+from build_tools.pages import chinese_marked, with_handouts, without_archive
 from build_tools.press import STORE, typeset
 from build_tools.search.scripts import shipped
 from build_tools.site import build
@@ -170,9 +170,11 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):
         """The HTML of a generated page in place of its empty Markdown; fragments in the others."""
         del config, files
         if made := self.pages.get(page.file.src_uri):
+            if page.file.src_uri != DOWNLOADS:
+                return made.html
             sizes = {name: path.stat().st_size for name, path in self.handouts.items()}
-            downloads = page.file.src_uri == DOWNLOADS
-            return with_handouts(made.html, sizes) if downloads else made.html
+            taken = with_handouts(made.html, sizes)
+            return without_archive(taken) if self.serving else taken
         for name, fragment in self.fragments.items():
             html = html.replace(f"<!-- {name} -->", fragment)
         if page.meta.get("lang") == "en":

@@ -19,7 +19,7 @@ from build_tools.exports.vocabulary import ABOVE, in_section, rank, vocabulary
 from build_tools.findings import BuildToolsError
 from build_tools.fonts import FAMILIES, installed
 from build_tools.model import Annotated, Site
-from build_tools.pages import with_handouts
+from build_tools.pages import with_handouts, without_archive
 from build_tools.plugin import ReaderPlugin
 from build_tools.press import typeset
 
@@ -119,6 +119,14 @@ def test_the_page_links_what_was_made_and_says_when_nothing_was(site: Site):
     none = with_handouts(page.html, {})
     assert ".pdf" not in none
     assert "no PDF handouts" in none
+
+
+def test_a_preview_links_no_archive(site: Site):
+    page = next(p for p in site.pages if p.uri == "downloads/index.md")
+    assert 'href="site.zip"' in page.html
+    told = without_archive(page.html)
+    assert "site.zip" not in told
+    assert "A live preview packs none." in told
 
 
 def test_without_a_chinese_serif_there_are_none(

@@ -19,6 +19,7 @@ COVERED = 0.9
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _KEY_TERMS = 8
 _HANDOUT = re.compile(r"<!-- handout (\S+) -->")
+_ARCHIVE = re.compile(r'<p><a href="site\.zip".*?</p>\n')
 _NO_HANDOUTS = re.compile(r'<p id="no-handouts">.*?</p>\n')
 
 
@@ -152,6 +153,15 @@ def _offers(site: Site, annotated: Annotated, section: str) -> list[dict[str, An
         for o in site.offers
         if (o.edition, o.section) == (annotated.edition.slug, section)
     ]
+
+
+def without_archive(html: str) -> str:
+    """The downloads page of a live preview, which packs no archive that a link could lead to."""
+    told = (
+        '<p><span lang="zh-Hans">预览时不打包。</span> '
+        '<span lang="en">A live preview packs none.</span></p>\n'
+    )
+    return _ARCHIVE.sub(told, html)
 
 
 def with_handouts(html: str, sizes: Mapping[str, int]) -> str:
