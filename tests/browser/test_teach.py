@@ -253,14 +253,19 @@ def test_an_opened_sheet_stays_without_a_network(open_page: Open, address: str, 
     scripts = sorted((built_site / "assets" / "reading").glob("*.js"))
     needed = [f"/assets/reading/{path.name}" for path in scripts]
     needed += [f"/assets/teach/{name}.js" for name in ("link", "anki", "sqlite", "zip")]
-    needed += ["/assets/data/yiwu/sheet.json", "/assets/data/yiwu/deck.json"]
-    page.wait_for_function(
+    needed += ["/assets/data/yiwu/sheet.json", "/assets/data/yiwu/deck.json", "/teach/sheet/"]
+    page.evaluate(
         """async needed => {
-            const keys = await (await caches.open("sheets")).keys()
-            const paths = new Set(keys.map(({url}) => new URL(url).pathname))
-            return needed.every(path => paths.has(path))
+            const store = await caches.open("sheets")
+            let missing = needed
+            for (let tries = 0; missing.length && tries < 200; tries++) {
+                await new Promise(again => setTimeout(again, 50))
+                const paths = (await store.keys()).map(({url}) => new URL(url).pathname)
+                missing = needed.filter(path => !paths.includes(path))
+            }
+            if (missing.length) throw new Error(`not kept: ${missing}`)
         }""",
-        arg=needed,
+        needed,
     )
     page.context.set_offline(True)
     page.reload()

@@ -6,13 +6,18 @@ const STORE = "sheets"
 addEventListener("install", () => skipWaiting())
 addEventListener("activate", event => event.waitUntil(clients.claim()))
 
-addEventListener("message", ({ data }) => caches.open(STORE).then(store => Promise.allSettled(data.map(url => store.add(url)))))
+addEventListener("message", event => event.waitUntil(keep(event.data)))
 
 addEventListener("fetch", event => {
   const { request } = event
   if (request.method !== "GET" || new URL(request.url).origin !== location.origin) return
   event.respondWith(answer(request))
 })
+
+async function keep(addresses) {
+  const store = await caches.open(STORE)
+  await Promise.allSettled(addresses.map(address => store.add(address)))
+}
 
 async function answer(request) {
   const store = await caches.open(STORE)
