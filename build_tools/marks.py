@@ -124,10 +124,11 @@ def _anchors(edition: Edition) -> Iterator[tuple[str, str, str, str, str, str]]:
     for event in edition.timeline.events:
         if event.exact:
             yield "event", event.id, event.segment, "zh", event.exact, event.id
-    for word in edition.timeline.time_words:
-        yield "time", f"{word.segment}:{word.exact}", word.segment, "zh", word.exact, word.segment
+    for n, word in enumerate(edition.timeline.time_words):
+        ref, key = f"{word.segment}:{word.exact}", f"timeline.yaml:time_words:{n}"
+        yield "time", ref, word.segment, "zh", word.exact, key
     for n, voice in enumerate(edition.voices):
-        yield "voice", str(n), voice.segment, "zh", voice.exact, voice.segment
+        yield "voice", str(n), voice.segment, "zh", voice.exact, f"voices.yaml:{n}"
 
 
 def _anchored(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ import pytest
 from build_tools.findings import BuildToolsError
 from build_tools.load import load
 from build_tools.load.records import Reader
-from build_tools.model import SegmentRecord, VoiceRecord
+from build_tools.model import SegmentRecord, TimelineRecord, VoiceRecord
+
+TOY = Path(__file__).parent / "toy"
 
 
 def read(tmp_path: Path, text: str, kind: type) -> tuple[tuple[object, ...], list[str]]:
@@ -62,3 +65,82 @@ def test_a_key_written_twice_is_told(tmp_path: Path):
 def test_a_folder_without_editions_cannot_run(tmp_path: Path):
     with pytest.raises(BuildToolsError, match="no edition found"):
         load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("&a [*a]\n", "0 S002 an alias `*` stands in what it names"),
+        ("- ? [a]\n  : b\n", "1 S002 a list or mapping stands for a key"),
+        ('- id: ""\n  zh: 一\n', "1 S003 Expected `str`"),
+        ("- id: a b\n  zh: 一\n", "1 S003 Expected `str`"),
+        ("- id: a\n  zh: 一\n  kind: headng\n", "3 S003 Invalid enum value 'headng'"),
+    ],
+)
+def test_what_no_page_could_carry_is_told_and_left_out(tmp_path: Path, text: str, fault: str):
+    found, faults = read(tmp_path, text, SegmentRecord)
+    assert found == ()
+    assert faults[0].startswith(fault)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("events:\n- id: t1\n  when: x\n", "fields of this record: id, date, zh, en, theme"),
+        ("events: []\ntime_words:\n- exact: ''\n", "write exact: it may not be empty"),
+    ],
+)
+def test_the_remedy_is_that_of_the_record_within(tmp_path: Path, text: str, hint: str):
+    path = tmp_path / "timeline.yaml"
+    path.write_text(f"themes: {{}}\n{text}", "utf-8")
+    reader = Reader(tmp_path)
+    assert reader.mapping(path, TimelineRecord, "x") is None
+    assert reader.findings[0].hint.startswith(hint)
+
+
+def toy(tmp_path: Path) -> Path:
+    root = tmp_path / "project"
+    shutil.copytree(TOY, root, ignore=shutil.ignore_patterns("site"))
+    return root
+
+
+@pytest.mark.parametrize(
+    ("file", "find", "write", "told"),
+    [
+        ("edition.toml", 'year = "2018"', "year = 2018", "1 S003 Expected `str`, got `int`"),
+        ("edition.toml", 'year = "2018"', "yaer = 1", "1 S003 Object contains unknown field"),
+        ("../../../glossary/fair.md", "en: fair", "en:", "4 S003 Expected `str`"),
+        ("voices.yaml", "voice: authors", "voice: chorus", "3 S003 Invalid enum value"),
+    ],
+)
+def test_a_fault_has_its_line(tmp_path: Path, file: str, find: str, write: str, told: str):
+    root = toy(tmp_path)
+    path = root / "docs/editions/toy" / file
+    text = path.read_text("utf-8")
+    assert find in text
+    path.write_text(text.replace(find, write, 1), "utf-8")
+    _, findings = load(root)
+    assert any(f"{f.where.line} {f.code} {f.message}".startswith(told) for f in findings)
+
+
+def test_what_has_no_id_has_a_place_too(tmp_path: Path):
+    source, _ = load(toy(tmp_path))
+    places = {key: place.line for key, place in source.places.items()}
+    assert places["toy/voices.yaml:0"] == 1
+    assert places["toy/timeline.yaml:time_words:0"] == 20
+    assert places["toy/t1995-06"] == 12
+    assert places["toy/edition.toml:sha256"] == 2
+
+
+def test_a_byte_order_mark_is_no_part_of_a_word(tmp_path: Path):
+    root = toy(tmp_path)
+    path = root / "docs/editions/toy/lexicon.txt"
+    words = load(root)[0].editions[0].lexicon
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert load(root)[0].editions[0].lexicon == words
+
+
+def test_an_address_that_mkdocs_is_to_work_out_is_none_of_ours(tmp_path: Path):
+    root = toy(tmp_path)
+    (root / "mkdocs.yml").write_text('site_name: x\nsite_url: !ENV [SITE, "https://a.example"]\n')
+    assert load(root)[0].address == ""

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.built import read_records
+from build_tools.built import read_waivers
 from build_tools.checks import WAIVER_CHECKS, waivers
 from build_tools.findings import Finding, Severity, Where, render
 from build_tools.model import WaiverRecord
 
+HERE = Where("waivers.yaml", 1)
 CASES = Path(__file__).parent / "checks"
 CODES = sorted(rule.code for rule in WAIVER_CHECKS)
 FOUND = Finding(
@@ -19,7 +20,7 @@ FOUND = Finding(
 
 
 def applied(path: Path) -> tuple[Finding, ...]:
-    return waivers.apply([FOUND], read_records(path, WaiverRecord), "2018-06-30")
+    return waivers.apply([FOUND], read_waivers(path), "2018-06-30")
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -41,11 +42,11 @@ def test_a_waiver_of_another_code_or_place_accepts_nothing() -> None:
         ("L101", "guide/index.html#b"),
     ):
         record = WaiverRecord(code=code, where=where, reason="A reason.")
-        assert FOUND in waivers.apply([FOUND], [record])
+        assert FOUND in waivers.apply([FOUND], [(HERE, record)])
 
 
 def test_without_a_day_no_waiver_lapses() -> None:
     record = WaiverRecord(
         code="L101", where="guide/index.html", reason="A reason.", until="1999-01-01"
     )
-    assert waivers.apply([FOUND], [record]) == ()
+    assert waivers.apply([FOUND], [(HERE, record)]) == ()

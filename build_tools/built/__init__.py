@@ -6,12 +6,12 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from build_tools.built.records import read_external, read_records
+from build_tools.built.records import read_external, read_waivers
 from build_tools.built.site import Folder, resolve
 from build_tools.findings import BuildToolsError
 from build_tools.model import Built, ExternalList
 
-__all__ = ["read", "read_external", "read_records"]
+__all__ = ["read", "read_external", "read_waivers"]
 
 
 def read(

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 import msgspec
 import yaml
 from msgspec.structs import replace
 
-from build_tools.findings import BuildToolsError
-from build_tools.model import ExternalList
-
-R = TypeVar("R")
+from build_tools.findings import BuildToolsError, Where
+from build_tools.model import ExternalList, WaiverRecord
 
 
-def read_records(path: Path, kind: type[R]) -> tuple[R, ...]:
-    """A YAML list of records; every scalar is a string. Raises BuildToolsError with the reason."""
-    try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - strings only
-        return tuple(msgspec.convert(raw or [], list[kind]))  # type: ignore[valid-type]
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, msgspec.ValidationError) as error:
-        raise BuildToolsError(f"{path}: {' '.join(str(error).split())}") from error
+def read_waivers(path: Path) -> tuple[tuple[Where, WaiverRecord], ...]:
+    """A YAML list of waivers, each with its file and line. Raises BuildToolsError with the reason."""
+    raw, lines = _read(path)
+    waivers = _typed(path, raw, tuple[WaiverRecord, ...])
+    return tuple((Where(path.name, line), w) for line, w in zip(lines, waivers, strict=True))
 
 
 def read_external(path: Path) -> ExternalList:
@@ -30,14 +26,28 @@ def read_external(path: Path) -> ExternalList:
 
     A bare list has no such limit. Raises BuildToolsError with the reason.
     """
+    raw, lines = _read(path)
+    listed: ExternalList = _typed(
+        path, raw if isinstance(raw, dict) else {"links": raw}, ExternalList
+    )
+    return replace(listed, path=path.as_posix(), lines=lines)
+
+
+def _read(path: Path) -> tuple[Any, tuple[int, ...]]:
+    """What a YAML file holds, every scalar a string, and the line of each item of its list."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text("utf-8-sig")
         raw = yaml.load(text, yaml.BaseLoader)  # noqa: S506 - strings only
-        raw = raw if isinstance(raw, dict) else {"links": raw or []}
-        read = msgspec.convert(raw, ExternalList, strict=False)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, msgspec.ValidationError) as error:
+        return raw or [], tuple(_lines(yaml.compose(text, yaml.BaseLoader)))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise BuildToolsError(f"{path}: {' '.join(str(error).split())}") from error
-    return replace(read, path=path.as_posix(), lines=tuple(_lines(yaml.compose(text))))
+
+
+def _typed(path: Path, raw: Any, kind: Any) -> Any:
+    try:
+        return msgspec.convert(raw, kind, strict=False)
+    except msgspec.ValidationError as error:
+        raise BuildToolsError(f"{path}: {error}") from error
 
 
 def _lines(node: yaml.Node | None) -> Iterator[int]:

@@ -130,8 +130,8 @@ def earlier(site: Site) -> Iterator[Fault]:
     """A link made before an edit shows the difference from what stood there."""
     for annotated in site.editions:
         today = {s.id: (s.zh, s.en) for s in segments(annotated.edition)}
-        where = Where(f"docs/editions/{annotated.edition.slug}/earlier.yaml")
-        for record in annotated.edition.earlier:
+        for n, record in enumerate(annotated.edition.earlier):
+            where = place(site, annotated.edition, f"earlier.yaml:{n}")
             if record.segment not in today:
                 yield Fault(where, f"no segment {record.segment}", "mend the id")
             elif today[record.segment] == (record.zh, record.en):

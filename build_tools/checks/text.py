@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from build_tools.checks.base import Fault, check
@@ -77,7 +78,7 @@ def floors(site: Site) -> Iterator[Fault]:
             "pages": len(own),
             "links": sum(page.html.count(" href=") for page in own),
         }
-        where = Where(f"docs/editions/{edition.slug}/edition.toml")
+        where = place(site, edition, "edition.toml:floors")
         for name, floor in sorted(edition.record.floors.items()):
             if name not in counts:
                 yield Fault(where, f"floor of {name}", f"one of: {', '.join(counts)}")
@@ -103,7 +104,8 @@ def record_filled(site: Site) -> Iterator[Fault]:
         }
         for name, value in fields.items():
             if not value:
-                where = Where(f"docs/editions/{annotated.edition.slug}/edition.toml")
+                key = re.split("[.:]", name)[0]
+                where = place(site, annotated.edition, f"edition.toml:{key}")
                 yield Fault(
                     where, f"{name} is empty", "write it, in both languages where it has two"
                 )

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from build_tools.checks.base import Fault, check
 from build_tools.checks.text import place, segments
-from build_tools.findings import Severity, Where
-from build_tools.model import Annotated, Site
+from build_tools.findings import Severity
+from build_tools.model import Annotated, Edition, Site
 
-_DAY = r"\d{4}(?:-\d{2}(?:-\d{2})?)?[?~%]?"
+_DAY = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?[?~%]?"
 EDTF = re.compile(rf"(?:{_DAY}|\d{{2,3}}X{{1,2}})(?:/(?:{_DAY}|\.\.)?)?|\.\./{_DAY}")
 """The dates that a timeline needs. Source: ISO 8601-2 (EDTF), levels 0 and 1."""
 DATE = re.compile(
@@ -32,15 +32,30 @@ def grounded(site: Site) -> Iterator[Fault]:
                 yield Fault(where, f"{event.id} has no `exact`", "copy the words of the date")
 
 
+def _dated(edition: Edition) -> Iterator[tuple[str, str, str]]:
+    """(key of its place, name, date) of every date that an editor gives."""
+    if edition.record.speaks_from:  # S204 tells of an empty one
+        yield "edition.toml:speaks_from", "speaks_from", edition.record.speaks_from
+    for event in edition.timeline.events:
+        yield event.id, event.id, event.date
+    for n, word in enumerate(edition.timeline.time_words):
+        yield f"timeline.yaml:time_words:{n}", word.exact, word.date
+    for n, voice in enumerate(edition.voices):
+        if voice.date:
+            yield f"voices.yaml:{n}", voice.exact, voice.date
+
+
 @check("E102", Severity.ERROR, "A date is EDTF, and its year is the year that the text gives")
 def dates(site: Site) -> Iterator[Fault]:
     """Source: ISO 8601-2 (EDTF), levels 0 and 1."""
     for annotated in site.editions:
+        for key, name, date in _dated(annotated.edition):
+            if not EDTF.fullmatch(date):
+                where = place(site, annotated.edition, key)
+                hint = "write 1982, 1982-09, 1982-09-30, 1978~, 2002/2007"
+                yield Fault(where, f"{name}: “{date}” is no EDTF date", hint)
         for event in annotated.edition.timeline.events:
             where = place(site, annotated.edition, event.id)
-            if not EDTF.fullmatch(event.date):
-                hint = "write 1982, 1982-09, 1982-09-30, 1978~, 2002/2007"
-                yield Fault(where, f"{event.id}: “{event.date}” is no EDTF date", hint)
             for year in re.findall(r"\d{4}", event.exact):
                 if year not in event.date:
                     message = f"{event.id}: the text says {year}, the event {event.date}"
@@ -93,8 +108,8 @@ def exclusions(site: Site) -> Iterator[Fault]:
     """An exclusion of nothing hides the next forgotten date."""
     for annotated in site.editions:
         texts = {s.id: s.zh for s in segments(annotated.edition)}
-        where = Where(f"docs/editions/{annotated.edition.slug}/timeline.yaml")
-        for exclusion in annotated.edition.timeline.exclusions:
+        for n, exclusion in enumerate(annotated.edition.timeline.exclusions):
+            where = place(site, annotated.edition, f"timeline.yaml:exclusions:{n}")
             if not exclusion.why or exclusion.exact not in texts.get(exclusion.segment, ""):
                 message = f"exclusion “{exclusion.exact}” in {exclusion.segment}"
                 yield Fault(where, message, "give a reason, and words that stand in the segment")

@@ -15,13 +15,24 @@ ERROR = Severity.ERROR
 _DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
 
+class Placed(NamedTuple):
+    """A waiver and where it was written."""
+
+    file: Where
+    waiver: WaiverRecord
+
+    @property
+    def where(self) -> Where:
+        """Its file and line, with what it waives."""
+        return self.file._replace(id=f"{self.waiver.code} {self.waiver.where}")
+
+
 class Review(NamedTuple):
     """Findings, the waivers held against them, and the day (YYYY-MM-DD; empty: no day passes)."""
 
     findings: tuple[Finding, ...]
-    waivers: tuple[WaiverRecord, ...]
+    waivers: tuple[Placed, ...]
     today: str = ""
-    path: str = "waivers.yaml"
 
 
 def covers(waiver: WaiverRecord, finding: Finding) -> bool:
@@ -40,55 +51,47 @@ def _lapsed(waiver: WaiverRecord, today: str) -> bool:
     return bool(waiver.until and today and _DAY.fullmatch(waiver.until) and waiver.until < today)
 
 
-def _place(review: Review, waiver: WaiverRecord) -> Where:
-    return Where(review.path, 0, f"{waiver.code} {waiver.where}")
-
-
 @check("W101", ERROR, "A waiver has a reason")
 def no_reason(review: Review) -> Iterator[Fault]:
     """Words that another editor can judge."""
-    for waiver in review.waivers:
-        if not waiver.reason.strip():
-            yield Fault(
-                _place(review, waiver), "the waiver has no reason", "say why this is accepted"
-            )
+    for placed in review.waivers:
+        if not placed.waiver.reason.strip():
+            yield Fault(placed.where, "the waiver has no reason", "say why this is accepted")
 
 
 @check("W102", ERROR, "A waiver matches a finding")
 def idle(review: Review) -> Iterator[Fault]:
     """One that matches nothing would hide the next fault at its place."""
-    for waiver in review.waivers:
-        if not any(covers(waiver, finding) for finding in review.findings):
-            yield Fault(_place(review, waiver), "the waiver matches nothing", "take it away")
+    for placed in review.waivers:
+        if not any(covers(placed.waiver, finding) for finding in review.findings):
+            yield Fault(placed.where, "the waiver matches nothing", "take it away")
 
 
 @check("W103", ERROR, "A waiver has not lapsed")
 def lapsed(review: Review) -> Iterator[Fault]:
     """From the day after `until` on its finding counts again."""
-    for waiver in review.waivers:
-        if _lapsed(waiver, review.today):
-            yield Fault(
-                _place(review, waiver), f"the waiver ended on {waiver.until}", "mend the fault"
-            )
+    for placed in review.waivers:
+        if _lapsed(placed.waiver, review.today):
+            message = f"the waiver ended on {placed.waiver.until}"
+            yield Fault(placed.where, message, "mend the fault")
 
 
 @check("W104", ERROR, "The end of a waiver is a day")
 def no_day(review: Review) -> Iterator[Fault]:
     """Written as 2018-06-30, or left out."""
-    for waiver in review.waivers:
-        if waiver.until and not _DAY.fullmatch(waiver.until):
-            yield Fault(_place(review, waiver), f"until: “{waiver.until}” is no day", "2018-06-30")
+    for placed in review.waivers:
+        until = placed.waiver.until
+        if until and not _DAY.fullmatch(until):
+            yield Fault(placed.where, f"until: “{until}” is no day", "write it as 2018-06-30")
 
 
 def apply(
-    findings: Iterable[Finding],
-    waivers: Iterable[WaiverRecord],
-    today: str = "",
-    path: str = "waivers.yaml",
+    findings: Iterable[Finding], waivers: Iterable[tuple[Where, WaiverRecord]], today: str = ""
 ) -> tuple[Finding, ...]:
     """The findings that no waiver in force covers, and what is wrong with the waivers themselves."""
-    review = Review(tuple(findings), tuple(waivers), today, path)
-    force = [w for w in review.waivers if w.reason.strip() and not _lapsed(w, today)]
+    review = Review(tuple(findings), tuple(Placed(*own) for own in waivers), today)
+    every = (placed.waiver for placed in review.waivers)
+    force = [w for w in every if w.reason.strip() and not _lapsed(w, today)]
     kept = tuple(f for f in review.findings if not any(covers(w, f) for w in force))
     return (*kept, *(found for rule in CHECKS for found in rule(review)))
 

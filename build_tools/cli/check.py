@@ -24,7 +24,11 @@ def command(form: str) -> None:
     if BUILT.is_dir():
         built = read(BUILT)
         findings += tuple(found for rule in BUILT_CHECKS for found in rule(built))
-    accepted = tuple(w for edition in site.source.editions for w in edition.waivers)
+    accepted = (
+        (site.source.places[f"{edition.slug}/waivers.yaml:{n}"], waiver)
+        for edition in site.source.editions
+        for n, waiver in enumerate(edition.waivers)
+    )
     # Today, in UTC: the day is the only thing here that the content does not say itself.
     today = dt.datetime.now(dt.UTC).date().isoformat()
     findings = waivers.apply(findings, accepted, today)

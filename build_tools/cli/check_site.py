@@ -9,10 +9,9 @@ from pathlib import Path
 
 import click
 
-from build_tools.built import read, read_external, read_records
+from build_tools.built import read, read_external, read_waivers
 from build_tools.checks import BUILT_CHECKS, waivers
 from build_tools.findings import FORMATS, failed, render
-from build_tools.model import WaiverRecord
 
 
 @click.command()
@@ -33,13 +32,13 @@ def command(
     """Check links, figures, structure, notes and data of a built site, from any generator."""
     gc.set_threshold(50_000)  # what is read of a site is kept to the end, and holds no cycles
     listed = read_external(external) if external else None
-    accepted = tuple(w for path in waiver_files for w in read_records(path, WaiverRecord))
+    accepted = tuple(w for path in waiver_files for w in read_waivers(path))
     # Today, in UTC: the day is the only thing here that the site does not say itself.
     today = dt.datetime.now(dt.UTC).date().isoformat()
     built = read(folder, base_url=base_url, external=listed, today=today)
     findings = tuple(found for rule in BUILT_CHECKS for found in rule(built))
     if waiver_files:
-        findings = waivers.apply(findings, accepted, today, waiver_files[0].name)
+        findings = waivers.apply(findings, accepted, today)
     click.echo(render(findings, form), nl=False)
     if form == "text" and sys.stderr.isatty():
         click.echo(f"{len(built.pages)} pages, {len(findings)} findings", err=True)

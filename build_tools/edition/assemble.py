@@ -183,7 +183,7 @@ class _Assembly:
                 sentence += bool(_SENTENCE_END.search(segment.zh))
             if not _SENTENCE_END.search(segments[-1].zh):
                 sentence += 1
-            kind = records[0].kind or "paragraph"
+            kind = records[0].kind
             made.append(Paragraph(records[0].id.rpartition(".")[0], kind, tuple(segments)))
         return made
 

@@ -70,10 +70,9 @@ def load(root: Path) -> tuple[Source, tuple[Finding, ...]]:
 def _address(reader: Reader, path: Path) -> str:
     """The `site_url` of the settings, which MkDocs itself reads in full."""
     settings = reader.document(path) if path.exists() else None
-    address = (
-        settings.raw.get("site_url", "") if settings and isinstance(settings.raw, dict) else ""
-    )
-    return f"{address.rstrip('/')}/" if address else ""
+    raw = settings.raw if settings and isinstance(settings.raw, dict) else {}
+    address = raw.get("site_url")
+    return f"{address.rstrip('/')}/" if address and isinstance(address, str) else ""
 
 
 def _term(reader: Reader, path: Path) -> Term | None:
@@ -99,14 +98,15 @@ def _bilingual(reader: Reader, path: Path, parts: Mapping[str, str]) -> Bilingua
 
 def _edition(reader: Reader, folder: Path) -> EditionSource | None:
     slug = folder.name
-    record = reader.toml(folder / "edition.toml", EditionRecord)
-    source = reader.text(folder / "source.txt")
+    record = reader.toml(folder / "edition.toml", EditionRecord, slug)
+    source = reader.exact(folder / "source.txt")
     if record and source is not None:
         digest = hashlib.sha256(source.encode()).hexdigest()
         if digest != record.sha256:
             hint = f"restore source.txt; only if the source itself is new, write {digest}"
+            line = reader.places[f"{slug}/edition.toml:sha256"].line
             path = folder / "edition.toml"
-            reader.fault("S006", path, 0, "source.txt is not the recorded source", hint)
+            reader.fault("S006", path, line, "source.txt is not the recorded source", hint)
     texts = tuple(
         TextFile(
             slug=path.stem.partition("-")[2] or path.stem,
@@ -170,22 +170,17 @@ def _figures(reader: Reader, folder: Path) -> tuple[FigureRecord, ...]:
 
 def _timeline(reader: Reader, folder: Path) -> TimelineRecord:
     path = folder / "timeline.yaml"
-    timeline = reader.mapping(path, TimelineRecord) or TimelineRecord(themes={}, events=())
-    lines = (reader.text(path, required=False) or "").splitlines()
+    none = TimelineRecord(themes={}, events=())
+    timeline = reader.mapping(path, TimelineRecord, folder.name) or none
     known = []
     for event in timeline.events:
-        line = next((n for n, text in enumerate(lines, 1) if _names(text, event.id)), 0)
-        reader.place(f"{folder.name}/{event.id}", path, line)
         if event.theme in timeline.themes:
             known.append(event)
         else:
+            line = reader.places[f"{folder.name}/{event.id}"].line
             hint = f"theme is one of: {', '.join(timeline.themes)}"
             reader.fault("S003", path, line, f"{event.id} has the theme “{event.theme}”", hint)
     return replace(timeline, events=tuple(known))
-
-
-def _names(line: str, event: str) -> bool:
-    return line.strip().removeprefix("- ").replace('"', "") == f"id: {event}"
 
 
 def _lexicon(reader: Reader, path: Path) -> tuple[tuple[str, str], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, get_args, get_type_hints
 
@@ -61,7 +61,12 @@ class Reader:
             self.places[key] = where
 
     def text(self, path: Path, *, required: bool = True) -> str | None:
-        """The file as text with its line ends as they are, or None with a finding."""
+        """The file as text without a byte order mark, or None with a finding."""
+        text = self.exact(path, required=required)
+        return text and text.removeprefix("\ufeff")
+
+    def exact(self, path: Path, *, required: bool = True) -> str | None:
+        """The file as text, every character and line end as it is, or None with a finding."""
         try:
             return path.read_bytes().decode("utf-8")
         except FileNotFoundError:
@@ -83,6 +88,10 @@ class Reader:
             return None
         try:
             node = yaml.compose(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+            raw = node and self._plain(node, path, offset)
+        except RecursionError:
+            self.fault("S002", path, 0, "an alias `*` stands in what it names", "write it out")
+            return None
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             line = offset + (mark.line + 1 if mark else 0)
@@ -93,7 +102,7 @@ class Reader:
         if node is None:
             self.fault("S002", path, 0, "the file is empty", "write a record or delete the file")
             return None
-        return Item(self._plain(node, path, offset), node, offset + node.start_mark.line + 1)
+        return Item(raw, node, offset + node.start_mark.line + 1)
 
     def _plain(self, node: yaml.Node, path: Path, offset: int) -> Any:
         if isinstance(node, yaml.SequenceNode):
@@ -101,8 +110,12 @@ class Reader:
         if isinstance(node, yaml.MappingNode):
             plain: dict[str, Any] = {}
             for key, value in node.value:
+                line = offset + key.start_mark.line + 1
+                if not isinstance(key, yaml.ScalarNode):
+                    hint = "quote a value that starts with [ or {"
+                    self.fault("S002", path, line, "a list or mapping stands for a key", hint)
+                    continue
                 if key.value in plain:
-                    line = offset + key.start_mark.line + 1
                     self.fault("S003", path, line, f"key {key.value} twice", "keep one of them")
                 plain[key.value] = self._plain(value, path, offset)
             return plain
@@ -113,13 +126,16 @@ class Reader:
         try:
             return msgspec.convert(item.raw, kind, strict=False)
         except msgspec.ValidationError as error:
-            message, _, where = str(error).partition(" - at `")
-            line = _line(item.node, where.rstrip("`")) + offset
-            self.fault("S003", path, line, message, _remedy(kind, where.rstrip("`")))
+            message, where = _told(error)
+            line = _line(item.node, where) + offset
+            self.fault("S003", path, line, message, _remedy(kind, where))
             return None
 
     def records(self, path: Path, kind: type[T], edition: str, *, required: bool) -> tuple[T, ...]:
-        """A YAML list of records; each bad one is a finding and the others are kept."""
+        """A YAML list of records; each bad one is a finding and the others are kept.
+
+        One without an id has its place under its file and its number: `voices.yaml:0`.
+        """
         if not required and not path.exists():
             return ()
         item = self.document(path)
@@ -128,37 +144,52 @@ class Reader:
         if not isinstance(item.node, yaml.SequenceNode):
             self.fault("S003", path, item.line, "expected a list", "start each record with `- `")
             return ()
-        found = []
+        found: list[T] = []
         for raw, node in zip(item.raw, item.node.value, strict=True):
             line = node.start_mark.line + 1
             record = self.record(Item(raw, node, line), kind, path)
             if record is None:
                 continue
-            if key := getattr(record, "id", None):
-                self.place(f"{edition}/{key}", path, line)
+            key = getattr(record, "id", "") or f"{path.name}:{len(found)}"
+            self.place(f"{edition}/{key}", path, line)
             found.append(record)
         return tuple(found)
 
-    def mapping(self, path: Path, kind: type[T]) -> T | None:
-        """A YAML mapping as one record, or None where the file is missing or faulty."""
-        if not path.exists():
-            return None
-        item = self.document(path)
-        return None if item is None else self.record(item, kind, path)
+    def mapping(self, path: Path, kind: type[T], edition: str = "") -> T | None:
+        """A YAML mapping as one record, or None where the file is missing or faulty.
 
-    def toml(self, path: Path, kind: type[T]) -> T | None:
-        """A TOML file as one record, or None with a finding."""
+        Where an edition is named, the records of its lists have their places: those without an
+        id under file, list and number, as `timeline.yaml:exclusions:0`.
+        """
+        item = self.document(path) if path.exists() else None
+        record = item and self.record(item, kind, path)
+        if item and record and edition:
+            for name, rows in item.node.value:
+                for n, row in enumerate(rows.value if isinstance(rows, yaml.SequenceNode) else ()):
+                    key = item.raw[name.value][n].get("id") or f"{path.name}:{name.value}:{n}"
+                    self.place(f"{edition}/{key}", path, row.start_mark.line + 1)
+        return record
+
+    def toml(self, path: Path, kind: type[T], edition: str) -> T | None:
+        """A TOML file as one record, or None with a finding; its keys have places."""
         text = self.text(path)
         if text is None:
             return None
         try:
-            return msgspec.convert(tomllib.loads(text), kind)
+            record = msgspec.convert(tomllib.loads(text), kind)
         except tomllib.TOMLDecodeError as error:
             found = re.search(r"line (\d+)", str(error))
             line = int(found[1]) if found else 0
             self.fault("S002", path, line, str(error), "mend the TOML")
         except msgspec.ValidationError as error:
-            self.fault("S003", path, 0, str(error), _remedy(kind, ""))
+            message, where = _told(error)
+            key = where.removeprefix("$.") or "".join(re.findall("unknown field `(.*)`", message))
+            line = _toml_line(text, re.split(r"[.\[]", key)[0])
+            self.fault("S003", path, line, message, _remedy(kind, where))
+        else:
+            for key in kind.__struct_fields__:  # type: ignore[attr-defined]
+                self.place(f"{edition}/{path.name}:{key}", path, _toml_line(text, key))
+            return record
         return None
 
     def prose(self, path: Path, kind: type[T]) -> tuple[T, Mapping[str, str]] | None:
@@ -166,7 +197,7 @@ class Reader:
         text = self.text(path)
         if text is None:
             return None
-        text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+        text = text.replace("\r\n", "\n")
         found = re.match(r"---\n(.*?\n)---\n(.*)", text, re.DOTALL)
         if not found:
             hint = "start the file with a line ---, the fields, and a line ---"
@@ -183,15 +214,42 @@ class Reader:
         }
 
 
+def _told(error: msgspec.ValidationError) -> tuple[str, str]:
+    """What msgspec says is wrong, and its path to the place (`$[3].zh`)."""
+    message, _, where = str(error).partition(" - at `")
+    return re.sub(r" matching regex .*", "", message), where.rstrip("`")
+
+
 def _remedy(kind: Any, path: str) -> str:
-    """What the field at msgspec's path may be, or else the fields that the record may have."""
-    field = path.rpartition(".")[2]
-    if not field or not hasattr(kind, "__struct_fields__"):
-        return "fields of this record: " + ", ".join(getattr(kind, "__struct_fields__", ()))
-    allowed = get_args(get_type_hints(kind).get(field))
-    if allowed and all(isinstance(value, str) for value in allowed):
-        return f"{field} is one of: {', '.join(allowed)}"
-    return "fields of this record: " + ", ".join(kind.__struct_fields__)
+    """What the field at msgspec's path may be, or else the fields that its record may have."""
+    for field in re.findall(r"\.(\w+)", path):
+        hint = get_type_hints(kind, include_extras=True).get(field)
+        parts = tuple(_parts(hint))
+        inner = next((part for part in parts if hasattr(part, "__struct_fields__")), None)
+        if inner is None:
+            metas = (part.description for part in parts if isinstance(part, msgspec.Meta))
+            if said := next(filter(None, metas), ""):
+                return f"write {field}: {said}"
+            allowed = [part for part in parts if isinstance(part, str)]
+            if allowed:
+                return f"{field} is one of: {', '.join(allowed)}"
+            break
+        kind = inner
+    return "fields of this record: " + ", ".join(getattr(kind, "__struct_fields__", ()))
+
+
+def _parts(hint: Any) -> Iterator[Any]:
+    """A type and all that it is made of: the items of a tuple, the values of a Literal."""
+    yield hint
+    yield from getattr(hint, "__metadata__", ())
+    for part in get_args(hint):
+        yield from _parts(part)
+
+
+def _toml_line(text: str, key: str) -> int:
+    """The line, from 1, on which a key of the top level is given a value; 0 where none is."""
+    found = re.search(rf"^\[?{re.escape(key)}\b", text, re.MULTILINE) if key else None
+    return text.count("\n", 0, found.start()) + 1 if found else 0
 
 
 def _line(node: yaml.Node, path: str) -> int:

@@ -60,7 +60,6 @@ from build_tools.model.figures import (
 )
 from build_tools.model.numbers import Claim, CrossCheck, Mismatch, Quantified, Quantity
 from build_tools.model.records import (
-    PARAGRAPH_KINDS,
     Category,
     EarlierRecord,
     EditionRecord,
@@ -85,7 +84,6 @@ __all__ = [
     "ADDRESS_FAULTS",
     "ASSET_KINDS",
     "LINK_KINDS",
-    "PARAGRAPH_KINDS",
     "Altered",
     "Annotated",
     "ArrowRecord",

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+Id = Annotated[
+    str,
+    Meta(
+        pattern="^[A-Za-z0-9][A-Za-z0-9._-]*$",
+        description="an id is letters, digits, `.`, `-` and `_`, a letter or digit first",
+    ),
+]
+"""What addresses and pages name a thing by. The description is the remedy that an editor reads."""
+Filled = Annotated[str, Meta(pattern=r"\S", description="it may not be empty")]
+"""Words that a record is nothing without."""
 
 
 class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

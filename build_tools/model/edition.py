@@ -90,7 +90,7 @@ class Block(Value, frozen=True):
     """A paragraph-like piece of the clean text and where each character of it came from."""
 
     kind: str
-    """One of PARAGRAPH_KINDS, or: note, references, english, caption (of a figure)."""
+    """A ParagraphKind, or: note, references, english, caption (of a figure)."""
     text: str
     origin: tuple[int, ...]
     """For each character of `text`, its code-point offset in the source."""

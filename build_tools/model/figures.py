@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from build_tools.model.base import Bilingual, Record, Value
+from build_tools.model.base import Bilingual, Id, Record, Value
 
 
 class PointRecord(Record, frozen=True, kw_only=True):
@@ -96,7 +96,7 @@ class FigureCallRecord(Record, frozen=True, kw_only=True):
 class FigureRecord(Record, frozen=True, kw_only=True):
     """figures/*.yaml: one figure a file, its number at the end of its id (fig-3)."""
 
-    id: str
+    id: Id
     kind: Literal["chart", "schematic", "image"]
     title: Bilingual
     caption: Bilingual

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from build_tools.model.base import Bilingual, Record
+from build_tools.model.base import Bilingual, Filled, Id, Record
 
 
 class EditionRecord(Record, frozen=True, kw_only=True):
@@ -29,20 +29,7 @@ class EditionRecord(Record, frozen=True, kw_only=True):
     """The least number of segments, notes, events, figures, pages, links that a build may have."""
 
 
-class SegmentRecord(Record, frozen=True, kw_only=True):
-    """A clause group in text/*.yaml, Chinese and English under one permanent id."""
-
-    id: str
-    """section.paragraph.segment, as in 1.2.3; an insertion after it is 1.2.3a."""
-    zh: str
-    en: str = ""
-    kind: str = ""
-    """On the first segment of a paragraph that is not plain prose: one of PARAGRAPH_KINDS."""
-    reviewed: str = ""
-    """The first eight hexadecimal digits of the sha256 of the `zh` whose `en` was reviewed."""
-
-
-PARAGRAPH_KINDS = (
+ParagraphKind = Literal[
     "title",
     "authors",
     "abstract",
@@ -55,7 +42,20 @@ PARAGRAPH_KINDS = (
     "caption",
     "references",
     "english",
-)
+]
+
+
+class SegmentRecord(Record, frozen=True, kw_only=True):
+    """A clause group in text/*.yaml, Chinese and English under one permanent id."""
+
+    id: Id
+    """section.paragraph.segment, as in 1.2.3; an insertion after it is 1.2.3a."""
+    zh: str
+    en: str = ""
+    kind: ParagraphKind = "paragraph"
+    """On the first segment of a paragraph that is not plain prose."""
+    reviewed: str = ""
+    """The first eight hexadecimal digits of the sha256 of the `zh` whose `en` was reviewed."""
 
 
 class EmendationRecord(Record, frozen=True, kw_only=True):
@@ -65,7 +65,7 @@ class EmendationRecord(Record, frozen=True, kw_only=True):
     An empty `exact` inserts between prefix and suffix; an empty `read` deletes.
     """
 
-    id: str
+    id: Id
     exact: str
     read: str = ""
     """The reading of this edition; for a place left alone, the reading that was considered."""
@@ -75,7 +75,7 @@ class EmendationRecord(Record, frozen=True, kw_only=True):
     """In the terms of TEI: choice/sic/corr, supplied, surplus."""
     evidence: Literal["arithmetic", "parallel", "glyph", "sense"]
     cert: Literal["high", "medium", "low"]
-    why: str
+    why: Filled
     why_zh: str = ""
     decision: Literal["emended", "kept"] = "emended"
 
@@ -87,7 +87,7 @@ class NoteRecord(Record, frozen=True, kw_only=True):
     segment `at`. An editors' note (`by: editors`) hangs on the words `on` of segment `at`.
     """
 
-    id: str
+    id: Id
     by: Literal["authors", "editors"]
     at: str
     mark: str = ""
@@ -99,7 +99,7 @@ class NoteRecord(Record, frozen=True, kw_only=True):
 class ReferenceRecord(Record, frozen=True, kw_only=True):
     """A citation of the text, in CSL terms as far as the text lets us; missing is said."""
 
-    id: str
+    id: Id
     mark: str
     cited: tuple[str, ...]
     """Segments whose text carries the mark."""
@@ -113,13 +113,13 @@ class Excerpt(Record, frozen=True, kw_only=True):
     """A date or word of time in the text: the segment and the exact words."""
 
     segment: str
-    exact: str
+    exact: Filled
 
 
 class EventRecord(Record, frozen=True, kw_only=True):
     """A dated event of the article in timeline.yaml."""
 
-    id: str
+    id: Id
     date: str
     """EDTF, with the precision that the text gives."""
     zh: str
@@ -138,7 +138,7 @@ class ExclusionRecord(Record, frozen=True, kw_only=True):
     """A date of the text that is no event, with the reason."""
 
     segment: str
-    exact: str
+    exact: Filled
     why: str
 
 
@@ -146,9 +146,9 @@ class TimeWordRecord(Record, frozen=True, kw_only=True):
     """A word of time (目前, 7年来) resolved against the date the text speaks from."""
 
     segment: str
-    exact: str
+    exact: Filled
     date: str
-    why: str
+    why: Filled
 
 
 class TimelineRecord(Record, frozen=True, kw_only=True):
@@ -164,7 +164,7 @@ class VoiceRecord(Record, frozen=True, kw_only=True):
     """Who says a stretch of the text: voices.yaml, for source criticism."""
 
     segment: str
-    exact: str
+    exact: Filled
     voice: Literal["authors", "quotation", "policy", "statistic"]
     who: Bilingual
     occasion: Bilingual | None = None
@@ -178,7 +178,7 @@ class QuestionRecord(Record, frozen=True, kw_only=True):
     their own.
     """
 
-    id: str
+    id: Id
     kind: Literal["vocabulary", "comprehension", "inference", "arithmetic", "voice", "discussion"]
     at: tuple[str, ...]
     prompt: Bilingual
@@ -215,16 +215,16 @@ Category = Literal["people", "places", "institutions", "policy", "market", "trad
 class TermRecord(Record, frozen=True, kw_only=True):
     """The front matter of glossary/<slug>.md; the body holds 中文 and English definitions."""
 
-    zh: str
+    zh: Filled
     pinyin: str
-    en: str
-    variants: Mapping[str, str] = {}
+    en: Filled
+    variants: Mapping[Filled, str] = {}
     """Further accepted renderings, each with the reason it is needed."""
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[Filled, ...] = ()
     """Other strings of the text that name the same thing."""
-    synonyms: tuple[str, ...] = ()
+    synonyms: tuple[Filled, ...] = ()
     """Other English names of the same thing that no text has, such as an abbreviation."""
-    not_in: tuple[str, ...] = ()
+    not_in: tuple[Filled, ...] = ()
     """Longer strings in which the headword or an alias stands but means another thing."""
     traditional: str = ""
     """Only where conversion from `zh` would be wrong."""
