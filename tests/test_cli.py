@@ -60,6 +60,42 @@ def test_what_cannot_run_says_so_in_one_line(arguments: tuple[str, ...], tmp_pat
     assert "Traceback" not in done.stderr
 
 
+def test_what_cannot_be_written_says_so_in_one_line(tmp_path: Path):
+    (tmp_path / "docs").touch()
+    source = TOY / "docs/editions/toy/source.txt"
+    done = run("new", "umbrellas", "--from", str(source), cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr == "build_tools: docs/editions/umbrellas: Not a directory\n"
+
+
+def test_a_python_without_the_dependencies_is_told_what_to_do():
+    done = subprocess.run(
+        [sys.executable, "-S", "-m", "build_tools", "check"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith("build_tools: no module click: run this with the Python that")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_lock_keeps_what_is_locked_and_takes_no_faulty_id(tmp_path: Path):
+    project = tmp_path / "project"
+    shutil.copytree(TOY, project, ignore=shutil.ignore_patterns("site"))
+    lock = project / "docs/editions/toy/ids.lock"
+    assert run("lock", cwd=project).returncode == 0
+    known = lock.read_text("utf-8")
+    assert "1.1.1\n" in known
+    assert "0 new ids" in run("lock", cwd=project).stdout
+    lock.write_bytes(known.encode() + b"\xff\n")
+    done = run("lock", cwd=project)
+    assert done.returncode == 2
+    assert "the content has faults" in done.stderr
+    assert lock.read_bytes().startswith(known.encode())
+
+
 def test_new_starts_an_edition_that_only_lacks_its_english(tmp_path: Path):
     (tmp_path / "glossary").mkdir()
     source = TOY / "docs/editions/toy/source.txt"

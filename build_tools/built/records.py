@@ -39,7 +39,11 @@ def _read(path: Path) -> tuple[Any, tuple[int, ...]]:
         text = path.read_text("utf-8-sig")
         raw = yaml.load(text, yaml.BaseLoader)  # noqa: S506 - strings only
         return raw or [], tuple(_lines(yaml.compose(text, yaml.BaseLoader)))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except UnicodeDecodeError as error:
+        raise BuildToolsError(
+            f"{path}: byte {error.start} is not UTF-8; save it as UTF-8"
+        ) from error
+    except yaml.YAMLError as error:
         raise BuildToolsError(f"{path}: {' '.join(str(error).split())}") from error
 
 

@@ -37,8 +37,13 @@ def main() -> None:
     """Run a command; what cannot run ends in one line and exit status 2."""
     try:
         sys.exit(group(prog_name="python -m build_tools", standalone_mode=False) or 0)
-    except click.UsageError as error:
-        click.echo(f"build_tools: {error.format_message()}", err=True)
+    except click.ClickException as error:
+        why = error.format_message()
+    except click.Abort:
+        why = "stopped"
     except BuildToolsError as error:
-        click.echo(f"build_tools: {error}", err=True)
+        why = str(error)
+    except OSError as error:
+        why = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+    click.echo(f"build_tools: {why}", err=True)
     sys.exit(2)

@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from build_tools.clean import as_json, as_text, clean, decode
-from build_tools.findings import BuildToolsError
 
 
 @click.command
@@ -15,11 +14,7 @@ from build_tools.findings import BuildToolsError
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 def command(file: Path, form: str) -> None:
     """Print the clean text of FILE, extracted from a PDF of a Chinese article."""
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise BuildToolsError(f"{file}: cannot be read ({error.strerror})") from error
-    source = decode(data, str(file))
+    source = decode(file.read_bytes(), str(file))
     cleaned = clean(source)
     shown = as_text(cleaned) if form == "text" else as_json(cleaned, source)
     click.echo(shown.encode(), nl=False)

@@ -47,10 +47,7 @@ def command(name: str, output: Path | None, edition: str, above: int, section: s
         content, ending = _from_built(name, site, found, section)
     path = output or Path(f"{found.edition.slug}.{ending}")
     data = content.encode() if isinstance(content, str) else content
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        raise BuildToolsError(f"{path}: cannot be written ({error.strerror})") from error
+    path.write_bytes(data)
     click.echo(f"{path}  {len(data):,} bytes", err=True)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from build_tools.checks.text import ids
+from build_tools.findings import BuildToolsError, failed
 from build_tools.load import EDITIONS
 from build_tools.site import build
 
@@ -17,10 +18,12 @@ def command() -> None:
 
     Run it when the site is published. An id that is in the file stays in it.
     """
-    site, _ = build(Path())
-    for annotated in site.editions:
-        path = Path(EDITIONS) / annotated.edition.slug / "ids.lock"
-        known = path.read_text("utf-8").split() if path.exists() else []
+    site, findings = build(Path())
+    if failed(findings):
+        raise BuildToolsError("the content has faults, see `check`: what is locked stays for ever")
+    for source, annotated in zip(site.source.editions, site.editions, strict=True):
+        path = Path(EDITIONS) / source.slug / "ids.lock"
+        known = source.ids_lock
         new = [i for i in ids(annotated) if i not in set(known)]
         path.write_text("".join(f"{i}\n" for i in (*known, *new)), "utf-8", newline="\n")
         click.echo(f"{path}: {len(new)} new ids, {len(known) + len(new)} in all")

@@ -29,10 +29,7 @@ def command(slug: str, source: Path) -> None:
         raise BuildToolsError(f"“{slug}” is no slug: use lower-case letters, digits and hyphens")
     if folder.exists():
         raise BuildToolsError(f"{folder} exists already; nothing was written")
-    try:
-        data = source.read_bytes()
-    except OSError as error:
-        raise BuildToolsError(f"{source}: {error.strerror}") from error
+    data = source.read_bytes()
     text = decode(data, str(source))
     files = draft(clean(text), data.decode("utf-8"))
     for path, content in files.items():

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 import click
 
-from build_tools.findings import BuildToolsError
 from build_tools.quantities import compare
 
 
@@ -29,11 +27,8 @@ def command(pairs: str) -> None:
 
 
 def _lines(pairs: str) -> Iterator[str]:
-    try:
-        with click.open_file(pairs, encoding="utf-8-sig", errors="replace") as stream:
-            yield from stream
-    except OSError as error:
-        raise BuildToolsError(f"cannot read {Path(pairs).name}: {error.strerror}") from error
+    with click.open_file(pairs, encoding="utf-8-sig", errors="replace") as stream:
+        yield from stream
 
 
 def _verdicts(lines: Iterable[str]) -> Iterator[dict[str, object]]:
