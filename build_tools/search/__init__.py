@@ -92,19 +92,25 @@ def _until(blocks: Iterator[Block], large: int) -> Iterator[Block]:
 def _sharded(
     text: Iterable[Block], around: Iterable[Block], glossary: tuple[Term, ...], seen: set[str]
 ) -> Iterator[tuple[str, Any]]:
-    """The files of a large corpus: `t/<chunk>`, `k/<shard>`, `sounds` and `data`."""
+    """The files of a large corpus: `t/<chunk>`, `k/<shard>`, `sounds`, `hant` and `data`.
+
+    Traditional forms that the texts have are in `data`; `hant`, with all, is for what is typed.
+    """
     terms = headwords(glossary)
     homes = dict.fromkeys(terms["at"].split("\n"), "")
     postings = Postings()
     ends: list[int] = []
+    forms = {*seen}
     n = 0
     for blocks in (text, around):
         for chunk in (c for block in blocks for c in chunks(block)):
             headed, plain = chunk_keys(chunk)
             postings.add(plain, 2 * n)
             postings.add(headed, 2 * n + 1)
+            found = characters((chunk,))
+            forms |= found
             if not ends:
-                seen |= characters((chunk,))
+                seen |= found
                 homes |= {at: str(n) for at in _places(chunk) if at in homes}
             yield f"t/{n}", packed((chunk,))
             n += 1
@@ -113,8 +119,9 @@ def _sharded(
     yield from ((f"k/{i}", shard) for i, shard in enumerate(shards))
     chars = letters(seen)
     yield "sounds", syllables(chars)
+    yield "hant", traditional(chars)
     home = "\n".join(homes[at] for at in terms["at"].split("\n"))
-    core = {"terms": {**terms, "chunk": home}, "hant": traditional(chars)}
+    core = {"terms": {**terms, "chunk": home}, "hant": traditional(chars, forms)}
     yield "data", {**core, "shards": count, "chunks": ends}
 
 

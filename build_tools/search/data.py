@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
+from unicodedata import normalize
 
 from build_tools.model import Term
 from build_tools.search.corpus import Block, Unit, plain
@@ -88,20 +89,23 @@ def spellings(terms: Iterable[Term]) -> Iterator[str]:
 
 
 def characters(texts: Iterable[Block | str]) -> set[str]:
-    """Every character of the blocks and strings."""
+    """Every character of the blocks and strings, compatibility forms levelled."""
     found: set[str] = set()
     for text in texts:
         if isinstance(text, str):
             found.update(text)
         else:
             found.update(*(t for p in text.paragraphs for u in p for t in (u.zh, u.en, u.keys)))
-    return found
+    return {*normalize("NFKD", "".join(found))}
 
 
-def traditional(chars: frozenset[str]) -> str:
-    """Each character of the corpus that has other forms, followed by these, and a space."""
+def traditional(chars: frozenset[str], forms: Collection[str] | None = None) -> str:
+    """Each character of the corpus that has other forms, followed by these, and a space.
+
+    `forms`: only those of them.
+    """
     others: defaultdict[str, list[str]] = defaultdict(list)
     for char, to in variants().items():
-        if to in chars:
+        if to in chars and (forms is None or char in forms):
             others[to].append(char)
     return " ".join(to + "".join(sorted(others[to])) for to in sorted(others))

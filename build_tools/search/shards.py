@@ -1,25 +1,27 @@
 """Search data for a large corpus: a core, and many small files of which a query reads a few.
 
 A chunk is a few paragraphs of one block. What a text with a match must contain - character pairs,
-heads and stems of words, pairs of syllables - are its keys; a shard holds, for the keys that
-hash to it, the chunks that have them. The browser reads the shards of a query's keys, then the
-chunks that may match best, and matches these exactly (assets/search/shards.js).
+heads and stems of words, pairs of syllables with the letter that follows - are its keys; a shard
+holds, for the keys that hash to it, the chunks that have them. The browser reads the shards of a
+query's keys, then the chunks that may match best, and matches these exactly (assets/search/
+shards.js).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import pairwise, product
+from itertools import product, zip_longest
 
 from build_tools.search.corpus import Block, Unit
 from build_tools.search.folding import HAN, fold, is_han, words
 from build_tools.search.sounds import readings
 from build_tools.search.stems import stem
 
-A_CHUNK = 1_000
-"""Characters of Chinese in a chunk, about 3 kB compressed with its English."""
-HEADS = (1, 2, 3, 5, 8)
+A_CHUNK = 500
+"""Characters of Chinese in a chunk, unless a paragraph has more: with its English about 2 kB
+compressed."""
+HEADS = (*range(1, 9), 10, 13)
 """Letters of a word by which its unfinished form is looked up."""
 
 
@@ -51,24 +53,31 @@ def chunk_keys(chunk: Block) -> tuple[set[str], set[str]]:
 def keys(lane: Iterable[str]) -> set[str]:
     """The keys of one language of a paragraph, given as the texts of its units."""
     found: set[str] = set()
-    pairs: set[str] = set()
+    trios: set[str] = set()
     last, word = "", ""
     for text in lane:
         folded, at = fold(text)
-        for run in HAN.findall(last + folded):
-            found.update(run)
-            pairs.update(map("".join, pairwise(run)))
+        joined = last + folded
+        for run in HAN.finditer(joined):
+            some, start, end = run[0], *run.span()
+            found.update(some, (joined[max(0, start - 1) : start + 1], joined[end - 1 : end + 1]))
+            trios.update(map("".join, zip_longest(some, some[1:], some[2:], fillvalue="")))
         for start, end in words(text, folded, at):
-            follows = not is_han((last + folded[:start])[-1:])
+            follows = not is_han(joined[: len(last) + start][-1:])
             found.update(_word_keys(folded[start:end], word if follows else ""))
             word = folded[start:end]
-        last = folded[-1:] or last
-    return found.union(pairs, *map(_syllables, pairs))
+        last = joined[-2:]
+    return found.union(*map(_pairs, trios))
 
 
-@lru_cache(maxsize=1 << 15)
-def _syllables(pair: str) -> tuple[str, ...]:
-    return tuple(map(" ".join, product(*map(_typed, pair))))
+@lru_cache(maxsize=1 << 16)
+def _pairs(trio: str) -> tuple[str, ...]:
+    """The first two characters and their syllables, these also with the third's first letter."""
+    if len(trio) == 1:
+        return ()
+    pairs = tuple(map(" ".join, product(*map(_typed, trio[:2]))))
+    letters = {syllable[0] for syllable in readings(trio[2:])}
+    return (trio[:2], *pairs, *map(" ".join, product(pairs, letters)))
 
 
 @lru_cache(maxsize=1 << 15)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gzip
 import http.server
 import random
 import re
@@ -10,7 +11,7 @@ import threading
 import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 import yaml
@@ -20,6 +21,8 @@ from hypothesis import strategies as st
 from opencc import OpenCC
 from playwright.sync_api import Browser, Page
 
+from build_tools.cli.bench.growth import queries
+from build_tools.cli.bench.synthetic import Corpus
 from build_tools.model import Annotated, Site
 from build_tools.pages.dates import human_date
 from build_tools.search import index
@@ -33,6 +36,8 @@ from build_tools.site import build
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parent.parent.parent
 CASES = ROOT / "tests/search"
+LONG = 240
+"""Characters of a clause longer than what a query may have, wherever it begins among the first 40."""
 Open = Callable[..., Page]
 WRITTEN = (CASES / "queries.yaml").read_text("utf-8")
 QUERIES = yaml.load(WRITTEN, yaml.BaseLoader)  # noqa: S506 - each scalar stays as it was written
@@ -53,6 +58,18 @@ ASK = """async ([name, queries, wide]) => {
   }
   return found
 }"""
+
+
+CUNNING = ("jiangxu", "shichanggoujia", "zishangwuha", "into", "shangpu", "65万", "网络 港8")
+"""Queries that had files read for them in which they do not stand."""
+
+
+class Ten(NamedTuple):
+    """Two engines over ten articles, the folder of the cut one's data, and queries."""
+
+    page: Page
+    folder: Path
+    queries: tuple[str, ...]
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -78,6 +95,18 @@ def two(browser: Browser, site: Site, tmp_path_factory: pytest.TempPathFactory) 
     """The same with the toy edition beside the real one."""
     both = (*site.editions, *build(ROOT / "tests/toy")[0].editions)
     yield from _engines(browser, both, site, tmp_path_factory.mktemp("two"))
+
+
+@pytest.fixture(scope="module")
+def ten(browser: Browser, site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ten]:
+    """The same with ten articles like the real one, the folder of the cut one, and queries."""
+    root = tmp_path_factory.mktemp("ten")
+    corpus = Corpus(site.editions[0], 10)
+    chance = random.Random(10)  # noqa: S311 - no secret
+    kinds = queries(corpus, site.source.glossary, chance, each=6)
+    asked = (*CUNNING, *(q for some in kinds.values() for q in some))
+    for page in _engines(browser, tuple(corpus), site, root):
+        yield Ten(page, root / "cut/assets/search", asked)
 
 
 def _engines(
@@ -294,6 +323,54 @@ def test_the_first_answer_of_a_cut_corpus_is_that_of_a_plain_scan(two: Page) -> 
     held = yaml.load((CASES / "heldout.yaml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - each scalar stays as it was written
     found = two.evaluate(FIRST, [q["q"] for q in (*QUERIES, *held)])
     assert [f for f in found if f[1] != f[2]] == []
+
+
+COLD = """async queries => {
+  const { Search } = await import("/cut/assets/search/client.js")
+  const found = []
+  for (const q of queries) {
+    const search = new Search()
+    search.pause = 0
+    const { results, exact } = await search.search(q)
+    found.push([q, exact ? results[0]?.url : null, [...search.files.keys()]])
+  }
+  return found
+}"""
+
+
+def test_a_first_query_of_ten_articles_moves_less_than_100_kb(ten: Ten) -> None:
+    scripts = ("page", "shards", "letters", "notation", "near")
+
+    def moved(names: list[str]) -> int:
+        return sum(len(gzip.compress((ten.folder / name).read_bytes())) for name in names)
+
+    every = moved([f"{name}.js" for name in scripts])
+    found = [(every + moved(names), q) for q, _, names in ten.page.evaluate(COLD, [*ten.queries])]
+    assert max(found)[0] < 100_000, max(found)
+
+
+def test_the_first_answer_among_ten_articles_is_that_of_a_plain_scan(ten: Ten) -> None:
+    found = ten.page.evaluate(COLD, [*ten.queries])
+    scanned = ask(ten.page, [*ten.queries])
+    wanted = [
+        (q, answer["results"][0]["url"] if answer["exact"] and answer["results"] else None)
+        for q, answer in zip(ten.queries, scanned, strict=True)
+    ]
+    assert [(q, first) for q, first, _ in found] == wanted
+
+
+def test_a_long_clause_is_found_wherever_the_query_is_cut(engine: Page, site: Site) -> None:
+    sections = (x for a in site.editions for x in a.edition.sections)
+    long = [s for x in sections for p in x.paragraphs for s in p.segments if len(s.en) > LONG]
+    asked = [(s.id, s.en[i:]) for s in long for i in range(40) if s.en[i - 1 : i] in ("", " ")]
+    answers = ask(engine, [q for _, q in asked])
+    lost = [
+        q
+        for (i, q), a in zip(asked, answers, strict=True)
+        if not a["exact"] or i not in _clauses(a)[:5]
+    ]
+    assert len(asked) > 100
+    assert lost == []
 
 
 def test_what_the_first_files_do_not_answer_is_read_on_by_itself(engine: Page) -> None:

@@ -76,6 +76,7 @@ export class Search {
 
   async #extra(raw) {
     const extra = {}
+    await this.shards?.vary(raw)
     if (/\p{Nd}/u.test(raw)) extra.notation = await import("./notation.js")
     if (/\p{sc=Latin}/u.test(raw)) {
       extra.letters = await import("./letters.js")

@@ -43,6 +43,11 @@ export class Engine {
     return { variants, terms, spellings, add }
   }
 
+  /** Know further forms of characters: the texts have none of them. */
+  vary(table) {
+    readVariants(table).forEach((to, form) => this.variants.set(form, to))
+  }
+
   /** Read further blocks, whose first unit has the place `order` in the whole corpus. */
   read(data, order) {
     return readBlocks(data, this.variants, order)

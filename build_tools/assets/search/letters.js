@@ -120,7 +120,9 @@ export function spoken(raw, sounds) {
   })
 }
 
-const pairs = ({ syllables, open }) => syllables.slice(1, syllables.length - open).map((s, i) => `${syllables[i]} ${s}`)
+/** Pairs of syllables, each with the first letter of the next. */
+const pairs = ({ syllables, open }) =>
+  syllables.slice(1 + open).map((_, i) => [...syllables.slice(i, i + 2), syllables[i + 2]?.[0] ?? ""].join(" ").trim())
 
 /** [term, name]: the terms of which the whole text spells a name, by syllables or by initials. */
 export function terms(raw, { terms }, sounds) {

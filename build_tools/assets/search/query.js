@@ -3,7 +3,7 @@
 import { fold, isHan } from "./fold.js"
 
 const QUOTED = /(^|\s)["“”「『]([^"“”「」『』]+)["“”」』](?=\s|$)/g
-const BREAK = /[^\p{L}\p{M}\p{N}%./'’·:-]+/u
+const BREAK = /(?:\[\d+\]|[^\p{L}\p{M}\p{N}%./'’·:-])+/u
 const LONGEST = 200
 
 /**
@@ -15,7 +15,7 @@ const LONGEST = 200
  * modules for numbers and for letters where the query has some, and the syllables where it may be pinyin.
  */
 export function parse(raw, lexicon, extra) {
-  const typed = raw.slice(0, LONGEST)
+  const typed = raw[LONGEST] ? raw.slice(0, LONGEST).replace(/[a-z\d]+$/i, "") : raw
   let quoted = []
   let rest = typed.replace(QUOTED, (_, before, inner) => (quoted.push(inner), before))
   if (rest.trim() && named(typed, lexicon, extra.letters).length) [quoted, rest] = [[], typed]

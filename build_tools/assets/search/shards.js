@@ -10,7 +10,7 @@ const MOST = 14
 /** Chunks that are sooner read than ruled out by further keys. */
 const FEW = 4
 /** Letters of a word by which its unfinished form is looked up: as many as it has of these, or all. */
-const HEADS = [8, 5, 3]
+const HEADS = [13, 10, 8, 7, 6, 5, 4, 3]
 /** What it adds to a grade that a word goes on after the match: see block.js. */
 const CUT = 3
 /** As in fold.js, which is not read twice for it. */
@@ -54,10 +54,23 @@ export class Shards {
   constructor(engine, core, load, stem, most = MOST) {
     Object.assign(this, { engine, core, load, stem, most })
     this.read = new Map()
+    this.posted = new Map()
+  }
+
+  /** Know the traditional characters that may be typed. */
+  async vary(raw) {
+    if (this.varied || !/\p{sc=Han}/u.test(raw)) return
+    this.engine.vary(await this.load("hant.json"))
+    this.varied = true
   }
 
   /** Chunk to whether the key stands in a heading of it. */
-  async #chunks(key) {
+  #chunks(key) {
+    if (!this.posted.has(key)) this.posted.set(key, this.#decoded(key))
+    return this.posted.get(key)
+  }
+
+  async #decoded(key) {
     const h = hash(key)
     const shard = await this.load(`k/${Math.floor((h * this.core.shards) / 2 ** 32)}.json`)
     const name = nameOf(h)
@@ -68,8 +81,9 @@ export class Shards {
   /** [keys, grade] lists: a text with a hit has all the keys of one, and the hit that grade at best. */
   #lists({ text, start, grade, whole, keys }) {
     if (keys) return keys().map(list => [list, grade])
-    const closed = [keysOf(text, start, this.stem, true), grade]
-    return whole || isHan(text.at(-1)) ? [closed] : [closed, [keysOf(text, start, this.stem), grade + CUT]]
+    const sought = whole => spread(keysOf(text, start, this.stem, whole))
+    const closed = [sought(true), grade]
+    return whole || isHan(text.at(-1)) ? [closed] : [closed, [sought(), grade + CUT]]
   }
 
   /** Chunk to {grade, heading}: those that may hold a match of one of the ways, as far as `budget` lets keys be read. */
@@ -205,6 +219,9 @@ function commonest(lists, chosen) {
   return [...times].reduce((a, b) => (b[1] > a[1] ? b : a), [undefined, 0])[0]
 }
 
+/** In an order in which neighbours, which often come together, stand apart. */
+const spread = keys => keys.map(key => [hash(key), key]).sort(([a], [b]) => a - b).map(([, key]) => key)
+
 /** The list with the chunks that have the keys just read, too. */
 function narrowed({ left, grade, found }, shards) {
   for (const key of left) {
@@ -215,17 +232,16 @@ function narrowed({ left, grade, found }, shards) {
   return { left: left.filter(key => !shards.has(key)), grade, found }
 }
 
-/** Character pairs, lone characters, heads and stems of words; `whole`: the last word does not go on. */
+/** Character pairs, or a lone character, heads and stems of words; `whole`: the last word does not go on. */
 export function keysOf(f, start, stem, whole) {
   const found = new Set()
   const chars = [...f]
   let [last, i] = ["", 0]
   for (const [n, c] of chars.entries()) {
-    if (isHan(c)) {
-      last = ""
-      if (isHan(chars[n + 1] ?? "")) found.add(c + chars[n + 1])
-      else if (!isHan(chars[n - 1] ?? "")) found.add(c)
-    } else if (start[i]) {
+    const next = chars[n + 1] ?? ""
+    if (isHan(c) ? next || !n : isHan(next)) found.add(c + next)
+    if (isHan(c)) last = ""
+    else if (start[i]) {
       let end = i + 1
       while (end < f.length && !start[end]) end++
       const word = f.slice(i, end)

@@ -62,7 +62,7 @@ class Asked(NamedTuple):
 
 
 def grown(articles: int, folder: Path) -> Iterator[str]:
-    """Lines of times and sizes at 10, 100 ... and `articles` articles, then of first queries.
+    """Lines of times and sizes, and of first queries, at 10, 100 ... and `articles` articles.
 
     Raises:
         BuildToolsError: there is no edition here, or no browser to measure with.
@@ -74,8 +74,8 @@ def grown(articles: int, folder: Path) -> Iterator[str]:
         corpus = Corpus(site.editions[0], count)
         root = folder / str(count)
         yield f"articles {count}: {_written(corpus, site.source.glossary, root)}"
-    queries = _queries(corpus, site.source.glossary, random.Random(articles))  # noqa: S311 - no secret
-    yield from _first_queries(root, queries)
+        chance = random.Random(count)  # noqa: S311 - no secret
+        yield from _first_queries(root, queries(corpus, site.source.glossary, chance))
 
 
 def _written(corpus: Corpus, glossary: tuple[Term, ...], root: Path) -> str:
@@ -97,12 +97,12 @@ def _written(corpus: Corpus, glossary: tuple[Term, ...], root: Path) -> str:
     )
 
 
-def _first_queries(root: Path, queries: Mapping[str, Sequence[str]]) -> Iterator[str]:
+def _first_queries(root: Path, kinds: Mapping[str, Sequence[str]]) -> Iterator[str]:
     """Ask each query on a page of its own; the search page's script counts for the engine's."""
     more, less = (packed_size(root / "assets/search" / name) for name in ("page.js", "client.js"))
     every: list[Asked] = []
     with served(root) as (base, moved), chromium() as browser:
-        for kind, texts in queries.items():
+        for kind, texts in kinds.items():
             asked = []
             for text in texts:
                 moved.clear()
@@ -133,13 +133,13 @@ def _p95(values: Iterable[float]) -> float:
     return ordered[int(len(ordered) * 0.95)]
 
 
-def _queries(
-    corpus: Corpus, glossary: tuple[Term, ...], chance: random.Random
+def queries(
+    corpus: Corpus, glossary: tuple[Term, ...], chance: random.Random, each: int = OF_EACH
 ) -> Mapping[str, list[str]]:
-    """Queries of each kind, cut from articles taken at random."""
+    """So many queries of each kind, cut from articles taken at random."""
     hant = opencc.OpenCC("s2t").convert
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for _ in range(OF_EACH):
+    for _ in range(each):
         edition = corpus[chance.randrange(len(corpus))].edition
         segments = [s for x in edition.sections for p in x.paragraphs for s in p.segments]
         zh, en = _long(segments, "zh", chance), _long(segments, "en", chance)
