@@ -23,7 +23,7 @@ def marks(
     edition: Edition, glossary: tuple[Term, ...], places: Mapping[str, Where]
 ) -> tuple[tuple[Mark, ...], tuple[Finding, ...]]:
     """Every mark of the edition in the order of the text, and those that have no place."""
-    segments = list(_segments(edition))
+    segments = edition.segments
     anchored, findings = _anchored(edition, {s.id: s for s in segments}, places)
     found = [
         *(m for sentence in _sentences(segments) for m in _terms(sentence, glossary)),
@@ -37,13 +37,6 @@ def marks(
     order = {s.id: n for n, s in enumerate(segments)}
     found.sort(key=lambda m: (order[m.segment], m.lang, m.start, -m.end, m.kind, m.ref))
     return tuple(found), tuple(findings)
-
-
-def _segments(edition: Edition) -> Iterator[Segment]:
-    for section in edition.sections:
-        for paragraph in section.paragraphs:
-            yield from paragraph.segments
-    yield from edition.note_segments
 
 
 def _sentences(segments: Iterable[Segment]) -> Iterator[tuple[Segment, ...]]:

@@ -66,8 +66,7 @@ def _annotate(
 ) -> tuple[Annotated, tuple[Finding, ...]]:
     made, joined = edition(source, clean(source.source), whole.places)
     lexicon = Lexicon(source.lexicon, source.readings, whole.glossary)
-    text = [s for section in made.sections for p in section.paragraphs for s in p.segments]
-    words = {s.id: segment_words(s.zh, lexicon) for s in (*text, *made.note_segments)}
+    words = {s.id: segment_words(s.zh, lexicon) for s in made.segments}
     found, unplaced = marks(made, whole.glossary, whole.places)
     several = {c for of in words.values() for w in of if len(w.pinyin) > 1 for c in w.text}
     characters = {c: segment_words(c, lexicon)[0] for c in sorted(several)}

@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
 from build_tools.checks.base import Check, Fault, check
-from build_tools.checks.text import place, segments
+from build_tools.checks.text import place
 from build_tools.findings import Severity, Where
 from build_tools.model import Annotated, DrawnFigure, Site
 
@@ -105,7 +105,7 @@ def homeless(site: Site) -> Iterator[Fault]:
     """In `segments`, in `calls`, in its points and in its boxes."""
     for annotated, figure, where in _figures(site):
         edition = annotated.edition
-        known = {s.id for s in segments(edition)}
+        known = {s.id for s in edition.segments}
         for segment in dict.fromkeys((*figure.segments, *(c.segment for c in figure.record.calls))):
             if segment not in known:
                 yield Fault(where, f"{figure.record.id}: no segment {segment}", "mend the id")

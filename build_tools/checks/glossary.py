@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from build_tools.checks.base import Fault, check
-from build_tools.checks.text import place, segments
+from build_tools.checks.text import place
 from build_tools.findings import Severity, Where
 from build_tools.model import Bilingual, Site, Term
 
@@ -23,7 +23,7 @@ def _where(site: Site, term: Term) -> Where:
 @check("G101", Severity.ERROR, "Every string of an entry occurs in a text")
 def unused(site: Site) -> Iterator[Fault]:
     """An entry for a word that no reader meets belongs in no reader's glossary."""
-    texts = [s.zh for a in site.editions for s in segments(a.edition)]
+    texts = [s.zh for a in site.editions for s in a.edition.segments]
     for term in site.source.glossary:
         for string in (term.record.zh, *term.record.aliases):
             if not any(string in text for text in texts):
@@ -56,7 +56,7 @@ def claimed_twice(site: Site) -> Iterator[Fault]:
 @check("G104", Severity.ERROR, "The segments that a definition rests on exist")
 def rests_on(site: Site) -> Iterator[Fault]:
     """A definition that rests on nothing is an invention."""
-    known = {f"{a.edition.slug}/{s.id}" for a in site.editions for s in segments(a.edition)}
+    known = {f"{a.edition.slug}/{s.id}" for a in site.editions for s in a.edition.segments}
     for term in site.source.glossary:
         if not term.record.rests_on:
             yield Fault(_where(site, term), "rests on no segment", "name the segments")
@@ -84,7 +84,7 @@ def definition_length(site: Site) -> Iterator[Fault]:
 @check("G106", Severity.ERROR, "A declared rendering is used somewhere")
 def unused_variants(site: Site) -> Iterator[Fault]:
     """A variant that nothing uses hides the next inconsistency."""
-    english = [s.en.lower() for a in site.editions for s in segments(a.edition)]
+    english = [s.en.lower() for a in site.editions for s in a.edition.segments]
     for term in site.source.glossary:
         for rendering in term.record.variants:
             if not any(rendering.lower() in text for text in english):
@@ -106,7 +106,7 @@ def straddles(site: Site) -> Iterator[Fault]:
             own = edges[mark.segment]
             inside = not any(mark.start < e < mark.end for e in own)
             if not inside and not {mark.start, mark.end} <= own:
-                text = next(s.zh for s in segments(annotated.edition) if s.id == mark.segment)
+                text = next(s.zh for s in annotated.edition.segments if s.id == mark.segment)
                 message = f"{mark.segment}: “{text[mark.start : mark.end]}” cuts through a word"
                 where = place(site, annotated.edition, mark.segment)
                 yield Fault(where, message, "mend lexicon.txt, or the entry's strings")
@@ -142,7 +142,7 @@ def targets(site: Site) -> frozenset[str]:
     """What editors' links may name."""
     known = {f"{t.slug}.md" for t in site.source.glossary}
     for annotated in site.editions:
-        known |= {f"{annotated.edition.slug}/{s.id}" for s in segments(annotated.edition)}
+        known |= {f"{annotated.edition.slug}/{s.id}" for s in annotated.edition.segments}
     return frozenset(known)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from build_tools.checks.base import Fault, check
 from build_tools.checks.glossary import link_targets, targets
-from build_tools.checks.text import place, segments
+from build_tools.checks.text import place
 from build_tools.findings import Severity
 from build_tools.model import Site
 
@@ -21,7 +21,7 @@ def mark_without_note(site: Site) -> Iterator[Fault]:
         edition = annotated.edition
         called = {(n.record.at, n.record.mark) for n in edition.notes}
         called |= {(at, r.mark) for r in edition.references for at in r.cited}
-        for segment in segments(edition):
+        for segment in edition.segments:
             for found in _MARK.finditer(segment.zh):
                 if (segment.id, found[0]) not in called:
                     hint = "write its note in notes/, or its reference in references.yaml"
@@ -34,7 +34,7 @@ def note_without_mark(site: Site) -> Iterator[Fault]:
     """The back-link of a note leads to its mark."""
     for annotated in site.editions:
         edition = annotated.edition
-        texts = {s.id: s.zh for s in segments(edition)}
+        texts = {s.id: s.zh for s in edition.segments}
         calls = [(n.record.id, n.record.at, n.record.mark) for n in edition.notes]
         calls += [(r.id, at, r.mark) for r in edition.references for at in r.cited]
         for key, at, mark in calls:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
 from build_tools.checks.base import Fault, check
-from build_tools.checks.text import place, segments
+from build_tools.checks.text import place
 from build_tools.findings import Severity, Where
 from build_tools.model import Bilingual, QuestionRecord, Site
 
@@ -45,7 +45,7 @@ def result(sum_: str) -> Fraction:
 def _questions(site: Site) -> Iterator[tuple[Where, QuestionRecord, Mapping[str, str]]]:
     """Each question with its place and the Chinese of its edition by segment id."""
     for annotated in site.editions:
-        texts = {s.id: s.zh for s in segments(annotated.edition)}
+        texts = {s.id: s.zh for s in annotated.edition.segments}
         for question in annotated.edition.questions:
             yield place(site, annotated.edition, question.id), question, texts
 
@@ -129,7 +129,7 @@ def in_text(site: Site) -> Iterator[Fault]:
 def earlier(site: Site) -> Iterator[Fault]:
     """A link made before an edit shows the difference from what stood there."""
     for annotated in site.editions:
-        today = {s.id: (s.zh, s.en) for s in segments(annotated.edition)}
+        today = {s.id: (s.zh, s.en) for s in annotated.edition.segments}
         for n, record in enumerate(annotated.edition.earlier):
             where = place(site, annotated.edition, f"earlier.yaml:{n}")
             if record.segment not in today:

@@ -7,15 +7,7 @@ from collections.abc import Iterator
 
 from build_tools.checks.base import Fault, check
 from build_tools.findings import Severity, Where
-from build_tools.model import Annotated, Edition, Segment, Site
-
-
-def segments(edition: Edition) -> Iterator[Segment]:
-    """Every segment of the text in order, then the authors' notes."""
-    for section in edition.sections:
-        for paragraph in section.paragraphs:
-            yield from paragraph.segments
-    yield from edition.note_segments
+from build_tools.model import Annotated, Edition, Site
 
 
 def place(site: Site, edition: Edition, key: str) -> Where:
@@ -41,7 +33,7 @@ def ids(annotated: Annotated) -> Iterator[str]:
 def words_join(site: Site) -> Iterator[Fault]:
     """Law 2: a word list that loses a character would lose it on the page."""
     for annotated in site.editions:
-        for segment in segments(annotated.edition):
+        for segment in annotated.edition.segments:
             joined = "".join(w.text for w in annotated.words.get(segment.id, ()))
             if joined != segment.zh:
                 yield Fault(
@@ -71,7 +63,7 @@ def floors(site: Site) -> Iterator[Fault]:
         edition = annotated.edition
         own = [p for p in site.pages if p.uri.startswith(f"{edition.slug}/")]
         counts = {
-            "segments": sum(1 for _ in segments(edition)),
+            "segments": len(edition.segments),
             "notes": len(edition.notes),
             "events": len(edition.timeline.events),
             "figures": len(annotated.figures),

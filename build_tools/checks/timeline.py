@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from build_tools.checks.base import Fault, check
-from build_tools.checks.text import place, segments
+from build_tools.checks.text import place
 from build_tools.findings import Severity
 from build_tools.model import Annotated, Edition, Site
 
@@ -22,7 +22,7 @@ DATE = re.compile(
 def grounded(site: Site) -> Iterator[Fault]:
     """An event without a clause would be an invention."""
     for annotated in site.editions:
-        known = {s.id for s in segments(annotated.edition)}
+        known = {s.id for s in annotated.edition.segments}
         for event in annotated.edition.timeline.events:
             where = place(site, annotated.edition, event.id)
             for at in (event.segment, *event.also):
@@ -81,7 +81,7 @@ def dates_missing(site: Site) -> Iterator[Fault]:
     """Nothing that the text dates is left off the timeline in silence."""
     for annotated in site.editions:
         covered = _covered(annotated)
-        for segment in segments(annotated.edition):
+        for segment in annotated.edition.segments:
             for found in DATE.finditer(segment.zh):
                 spans = covered.get(segment.id, [])
                 if not any(a < found.end() and found.start() < b for a, b in spans):
@@ -95,7 +95,7 @@ def _covered(annotated: Annotated) -> dict[str, list[tuple[int, int]]]:
     for mark in annotated.marks:
         if mark.kind in {"event", "time"}:
             covered.setdefault(mark.segment, []).append((mark.start, mark.end))
-    texts = {s.id: s.zh for s in segments(annotated.edition)}
+    texts = {s.id: s.zh for s in annotated.edition.segments}
     for exclusion in annotated.edition.timeline.exclusions:
         text = texts.get(exclusion.segment, "")
         for found in re.finditer(re.escape(exclusion.exact), text):
@@ -107,7 +107,7 @@ def _covered(annotated: Annotated) -> dict[str, list[tuple[int, int]]]:
 def exclusions(site: Site) -> Iterator[Fault]:
     """An exclusion of nothing hides the next forgotten date."""
     for annotated in site.editions:
-        texts = {s.id: s.zh for s in segments(annotated.edition)}
+        texts = {s.id: s.zh for s in annotated.edition.segments}
         for n, exclusion in enumerate(annotated.edition.timeline.exclusions):
             where = place(site, annotated.edition, f"timeline.yaml:exclusions:{n}")
             if not exclusion.why or exclusion.exact not in texts.get(exclusion.segment, ""):

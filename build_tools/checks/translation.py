@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from build_tools.checks.base import Fault, check
-from build_tools.checks.text import place, segments
+from build_tools.checks.text import place
 from build_tools.findings import Severity, Where
 from build_tools.model import Annotated, Mark, Segment, Site
 
@@ -23,7 +23,7 @@ SHORTEST, LONGEST = 0.28, 1.4
 
 def _each(site: Site) -> Iterator[tuple[Annotated, Where, Segment]]:
     for annotated in site.editions:
-        for segment in segments(annotated.edition):
+        for segment in annotated.edition.segments:
             yield annotated, place(site, annotated.edition, segment.id), segment
 
 
@@ -172,8 +172,7 @@ def fingerprint(zh: str) -> str:
 
 def _sentences(annotated: Annotated) -> Iterator[tuple[Segment, ...]]:
     for section in annotated.edition.sections:
-        every = (s for p in section.paragraphs for s in p.segments)
-        for _, run in groupby(every, key=lambda s: s.sentence):
+        for _, run in groupby(section.segments, key=lambda s: s.sentence):
             yield tuple(run)
     for note in annotated.edition.note_segments:
         yield (note,)

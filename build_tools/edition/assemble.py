@@ -251,11 +251,10 @@ class _Assembly:
     def _milestones(self, sections: Sequence[Section]) -> Iterator[Milestone]:
         pages = list(enumerate(self.cleaned.pages[1:], 2))
         for section in sections:
-            for paragraph in section.paragraphs:
-                for segment in paragraph.segments:
-                    for offset, origin in enumerate(segment.origin):
-                        while pages and origin >= pages[0][1]:
-                            yield Milestone(pages.pop(0)[0], segment.id, offset)
+            for segment in section.segments:
+                for offset, origin in enumerate(segment.origin):
+                    while pages and origin >= pages[0][1]:
+                        yield Milestone(pages.pop(0)[0], segment.id, offset)
 
 
 def _paragraphs(segments: tuple[SegmentRecord, ...]) -> list[tuple[SegmentRecord, ...]]:
@@ -265,7 +264,7 @@ def _paragraphs(segments: tuple[SegmentRecord, ...]) -> list[tuple[SegmentRecord
 
 def _in_order(notes: tuple[Note, ...], sections: Sequence[Section]) -> tuple[Note, ...]:
     """Notes in the order in which the text calls them, whatever their files are called."""
-    every = (s for section in sections for p in section.paragraphs for s in p.segments)
+    every = (s for section in sections for s in section.segments)
     places = {s.id: (n, s.zh) for n, s in enumerate(every)}
 
     def place(note: Note) -> tuple[int, int, str]:

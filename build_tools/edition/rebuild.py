@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-
 from build_tools.model import Edition
 
 
@@ -13,11 +11,7 @@ def rebuild(edition: Edition) -> str:
     Law 1: every character of the source is kept, emended or removed as layout, exactly once.
     """
     kept: dict[int, str] = {}
-    segments = itertools.chain(
-        (s for section in edition.sections for p in section.paragraphs for s in p.segments),
-        edition.note_segments,
-    )
-    for segment in segments:
+    for segment in edition.segments:
         kept.update((o, c) for o, c in zip(segment.origin, segment.zh, strict=True) if o >= 0)
     for emendation in edition.emendations:
         kept.update(zip(emendation.origin, emendation.record.exact, strict=True))

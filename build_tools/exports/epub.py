@@ -10,7 +10,7 @@ from collections.abc import Callable
 import markdown
 
 from build_tools.exports.package import xml, zipped
-from build_tools.exports.pieces import Piece, pieces, texts
+from build_tools.exports.pieces import Piece, pieces
 from build_tools.model import Annotated, Bilingual, Note, Section, Segment, Term
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -44,7 +44,7 @@ class _Book:
         marked = {m.ref for m in annotated.marks if m.kind == "term"}
         self.terms = tuple(t for t in glossary if t.slug in marked)
         self.address = address
-        self.pages = {s.id: sec.slug for sec in self.edition.sections for s in texts(sec)}
+        self.pages = {s.id: sec.slug for sec in self.edition.sections for s in sec.segments}
         self.targets = {f"{t.slug}.md": f"glossary.xhtml#{t.slug}" for t in self.terms}
         self.targets |= {
             f"{self.edition.slug}/{id_}": f"{slug}.xhtml#s{id_}" for id_, slug in self.pages.items()
@@ -60,7 +60,7 @@ class _Book:
             body += f"<{tag}>"
             body += "".join(self.segment(s, inner) for s in paragraph.segments)
             body += f"</{tag}>\n"
-        ids = {s.id for s in texts(section)}
+        ids = {s.id for s in section.segments}
         notes = "".join(self.note(n) for n in self.edition.notes if n.record.at in ids)
         cited = [r for r in self.edition.references if ids & {*r.cited}]
         notes += "".join(

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from build_tools.exports.pieces import pieces, plain, texts
+from build_tools.exports.pieces import pieces, plain
 from build_tools.exports.questions import KINDS, Asked, by_section
 from build_tools.exports.vocabulary import Entry, in_section
 from build_tools.model import Annotated, Bilingual, Note, Paragraph, Section, Segment, Site
@@ -72,7 +72,7 @@ def _runs(segment: Segment, annotated: Annotated, lang: str) -> list[list[str]]:
 
 def _notes(section: Section, annotated: Annotated) -> Iterator[dict[str, Any]]:
     """The notes of authors and editors, then the references, that the section calls."""
-    ids = {s.id for s in texts(section)}
+    ids = {s.id for s in section.segments}
     for note in annotated.edition.notes:
         if note.record.at in ids:
             title = note.record.title

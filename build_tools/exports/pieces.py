@@ -64,23 +64,10 @@ def _emended(emendation: Emendation, text: str) -> Piece:
     return Piece("emendation", text[emendation.start : emendation.end], emendation.record.id)
 
 
-def texts(section: Section) -> Iterator[Segment]:
-    """The segments of a section in order."""
-    for paragraph in section.paragraphs:
-        yield from paragraph.segments
-
-
-def segments(edition: Edition) -> Iterator[Segment]:
-    """Every segment of the text in order, then the authors' notes."""
-    for section in edition.sections:
-        yield from texts(section)
-    yield from edition.note_segments
-
-
 def home(edition: Edition, segment: str) -> Section:
     """The section that holds a segment; for an authors' note, the one that calls it."""
     at = next((n.record.at for n in edition.notes if n.record.id == segment), segment)
-    return next(s for s in edition.sections if any(t.id == at for t in texts(s)))
+    return next(s for s in edition.sections if any(t.id == at for t in s.segments))
 
 
 def plain(markdown: str) -> str:

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from build_tools.exports.package import xml
-from build_tools.exports.pieces import home, segments
+from build_tools.exports.pieces import home
 from build_tools.model import Annotated, Bilingual, Edition, QuestionRecord, Section, Segment
 
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
@@ -63,7 +63,7 @@ def by_section(annotated: Annotated, address: str) -> Iterator[tuple[Section, li
     A question at fault is left out: the checks tell of it.
     """
     edition = annotated.edition
-    known = {s.id: s for s in segments(edition)}
+    known = {s.id: s for s in edition.segments}
     order = {s.slug: n for n, s in enumerate(edition.sections)}
     placed = [(home(edition, q.at[0]), q) for q in edition.questions if _sound(q, known)]
     placed.sort(key=lambda p: order[p[0].slug])

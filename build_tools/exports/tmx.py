@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from build_tools.exports.package import xml
-from build_tools.exports.pieces import segments
 from build_tools.model import Annotated
 
 
@@ -17,7 +16,7 @@ def tmx(annotated: Annotated) -> str:
         f'<tu tuid="{edition.slug}/{s.id}">\n'
         f'<tuv xml:lang="zh-Hans"><seg>{xml(s.zh)}</seg></tuv>\n'
         f'<tuv xml:lang="en"><seg>{xml(s.en)}</seg></tuv>\n</tu>\n'
-        for s in segments(edition)
+        for s in edition.segments
         if s.en
     )
     header = {

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from build_tools.exports.pieces import texts
 from build_tools.model import Annotated, Section, Segment, Term, Word
 
 ABOVE = 4
@@ -81,8 +80,8 @@ def _guid(annotated: Annotated, key: str) -> str:
 
 def _terms(annotated: Annotated, glossary: tuple[Term, ...]) -> Iterator[Entry]:
     sections = annotated.edition.sections
-    segments = {s.id: s for section in sections for s in texts(section)}
-    homes = {s.id: section.slug for section in sections for s in texts(section)}
+    segments = {s.id: s for section in sections for s in section.segments}
+    homes = {s.id: section.slug for section in sections for s in section.segments}
     places: dict[str, list[Segment]] = {}
     for mark in annotated.marks:
         if mark.kind == "term" and mark.lang == "zh" and mark.segment in segments:
@@ -109,7 +108,7 @@ def _words(annotated: Annotated, above: int) -> Iterator[Entry]:
     first: dict[str, tuple[Word, Segment]] = {}
     sections: dict[str, list[str]] = {}
     for section in annotated.edition.sections:
-        for segment in texts(section):
+        for segment in section.segments:
             for word in annotated.words.get(segment.id, ()):
                 if word.gloss and not word.term and rank(word.level) > above:
                     first.setdefault(word.text, (word, segment))

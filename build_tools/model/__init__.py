@@ -1,5 +1,6 @@
-"""The vocabulary: every frozen type that the stages share, and no behaviour; read this first.
+"""The vocabulary: every frozen type that the stages share; read this first.
 
+They do nothing but hold, and name what they hold.
 `Record` types are what people write; `Value` types are what stages make. Offsets are half-open
 code-point offsets `[start, end)` into the `zh` (or `en`) of one segment; they are used at build
 time only and never reach a browser.

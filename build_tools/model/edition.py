@@ -166,6 +166,11 @@ class Section(Value, frozen=True):
     """What stands in the title before the colon."""
     paragraphs: tuple[Paragraph, ...]
 
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """Those of its paragraphs, in order."""
+        return tuple(s for paragraph in self.paragraphs for s in paragraph.segments)
+
 
 class Emendation(Value, frozen=True):
     """An emendation applied: where it stands in the edition and in the print."""
@@ -208,3 +213,9 @@ class Edition(Value, frozen=True):
     altered: tuple[Altered, ...]
     questions: tuple[QuestionRecord, ...] = ()
     earlier: tuple[EarlierRecord, ...] = ()
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """Every segment: those of the text in order, then the authors' notes."""
+        text = (s for section in self.sections for s in section.segments)
+        return (*text, *self.note_segments)

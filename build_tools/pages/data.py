@@ -63,7 +63,7 @@ def word_data(annotated: Annotated) -> dict[str, Any]:
 
 def _segments(edition: Edition) -> Mapping[str, list[str]]:
     """By section slug the segments on its page, notes behind the text."""
-    found = {s.slug: [g.id for p in s.paragraphs for g in p.segments] for s in edition.sections}
+    found = {s.slug: [g.id for g in s.segments] for s in edition.sections}
     at = {n.record.id: n.record.at for n in edition.notes}
     for note in edition.note_segments:
         for own in found.values():

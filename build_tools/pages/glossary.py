@@ -78,9 +78,7 @@ def _places(annotated: Annotated) -> Mapping[str, tuple[str, Segment, tuple[Segm
     runs = [
         tuple(run)
         for section in annotated.edition.sections
-        for _, run in groupby(
-            (s for p in section.paragraphs for s in p.segments), key=lambda s: s.sentence
-        )
+        for _, run in groupby(section.segments, key=lambda s: s.sentence)
     ]
     runs += [(segment,) for segment in annotated.edition.note_segments]
     return {s.id: (slugs[s.id], s, run) for run in runs for s in run if s.id in slugs}

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
-from build_tools.model import Annotated, Claim, CrossCheck, Edition, Quantified, Quantity
+from build_tools.model import Annotated, Claim, CrossCheck, Quantified, Quantity
 
 VERDICTS = {
     "agrees": ("相符", "agrees"),
@@ -31,7 +31,7 @@ def ledger(annotated: Annotated) -> tuple[dict[str, Any], ...]:
     numbers = annotated.numbers
     if numbers is None:
         return ()
-    texts = _texts(annotated.edition)
+    texts = {s.id: s.en for s in annotated.edition.segments}
     return tuple(
         {
             "id": f"claim-{n}",
@@ -49,10 +49,6 @@ def ledger(annotated: Annotated) -> tuple[dict[str, Any], ...]:
         }
         for n, claim in enumerate(numbers.claims, 1)
     )
-
-
-def _texts(edition: Edition) -> Mapping[str, str]:
-    return {s.id: s.en for sec in edition.sections for p in sec.paragraphs for s in p.segments}
 
 
 def _english(claim: Claim, numbers: Quantified, texts: Mapping[str, str]) -> str:

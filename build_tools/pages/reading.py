@@ -35,7 +35,7 @@ def reading_pages(
     renderer = TextRenderer(annotated)
     template = environment.get_template("reading.html")
     for n, section in enumerate(edition.sections):
-        ids = {s.id for p in section.paragraphs for s in p.segments}
+        ids = {s.id for s in section.segments}
         context = {
             "edition": edition,
             "section": section,

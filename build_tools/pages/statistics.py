@@ -66,7 +66,7 @@ def statistics(annotated: Annotated) -> Statistics:
         whole=_length(" ".join(map(_text, edition.sections)), words),
         sections={s.slug: _length(_text(s), w) for s, w in zip(edition.sections, own, strict=True)},
         paragraphs=sum(p.kind == "paragraph" for s in edition.sections for p in s.paragraphs),
-        segments=sum(len(p.segments) for s in edition.sections for p in s.paragraphs),
+        segments=sum(len(s.segments) for s in edition.sections),
         distinct_characters=len(set(_HAN.findall(" ".join(map(_text, edition.sections))))),
         distinct_words=len(distinct),
         distinct_levels=_banded(distinct.values()),
@@ -82,11 +82,11 @@ def statistics(annotated: Annotated) -> Statistics:
 
 
 def _text(section: Section) -> str:
-    return "".join(s.zh for p in section.paragraphs for s in p.segments)
+    return "".join(s.zh for s in section.segments)
 
 
 def _words(annotated: Annotated, section: Section) -> list[Word]:
-    ids = (s.id for p in section.paragraphs for s in p.segments)
+    ids = (s.id for s in section.segments)
     return [w for i in ids for w in annotated.words.get(i, ()) if w.pinyin]
 
 

@@ -112,7 +112,7 @@ def _sheet(site: Site) -> dict[str, Any]:
 
 
 def _assignable(section: Section, annotated: Annotated, terms: Mapping[str, Term]) -> Assignable:
-    segments = [s for p in section.paragraphs for s in p.segments]
+    segments = section.segments
     ids = {s.id for s in segments}
     characters = sum(len(_HAN.findall(s.zh)) for s in segments)
     levels = [w.level for id_ in ids for w in annotated.words.get(id_, ()) if w.level]

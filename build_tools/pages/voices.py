@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jinja2 import Environment
 
-from build_tools.model import Annotated, Bilingual, Edition, Page, Segment, VoiceRecord
+from build_tools.model import Annotated, Bilingual, Edition, Page, VoiceRecord
 from build_tools.pages.dates import human_date
 from build_tools.pages.places import section_of
 
@@ -54,7 +54,7 @@ def voices_page(annotated: Annotated, environment: Environment) -> Page:
 
 
 def _said(edition: Edition) -> Iterator[Said]:
-    segments = _segments(edition)
+    segments = {s.id: s for s in edition.segments}
     sections = section_of(edition)
     seen: Counter[str] = Counter()
     for record in edition.voices:
@@ -73,8 +73,3 @@ def _said(edition: Edition) -> Iterator[Said]:
             en=segment.en,
             section=sections[segment.id],
         )
-
-
-def _segments(edition: Edition) -> dict[str, Segment]:
-    text = (s for section in edition.sections for p in section.paragraphs for s in p.segments)
-    return {s.id: s for s in (*text, *edition.note_segments)}

@@ -141,7 +141,7 @@ def queries(
     found: defaultdict[str, list[str]] = defaultdict(list)
     for _ in range(each):
         edition = corpus[chance.randrange(len(corpus))].edition
-        segments = [s for x in edition.sections for p in x.paragraphs for s in p.segments]
+        segments = [s for section in edition.sections for s in section.segments]
         zh, en = _long(segments, "zh", chance), _long(segments, "en", chance)
         numbers = [n for s in segments for n in NUMBER.findall(s.zh)]
         words = ENGLISH.findall(en)
