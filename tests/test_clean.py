@@ -264,9 +264,3 @@ def test_the_command_prints_json_with_lines_and_calls() -> None:
     }
     assert shown["notes"][0]["call"] == {"block": 0, "offset": 18}
     assert shown["removed"]["counter"] == 4
-
-
-def test_the_command_cannot_clean_what_is_not_there(tmp_path: Path) -> None:
-    result = CliRunner().invoke(command, [str(tmp_path / "none.txt")])
-    assert isinstance(result.exception, BuildToolsError)
-    assert "cannot be read" in str(result.exception)

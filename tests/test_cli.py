@@ -66,6 +66,9 @@ def test_what_cannot_be_written_says_so_in_one_line(tmp_path: Path):
     done = run("new", "umbrellas", "--from", str(source), cwd=tmp_path)
     assert done.returncode == 2
     assert done.stderr == "build_tools: docs/editions/umbrellas: Not a directory\n"
+    done = run("export", "csv", "-o", str(tmp_path / "none/x.csv"), cwd=TOY)
+    assert done.returncode == 2
+    assert done.stderr == f"build_tools: {tmp_path}/none/x.csv: No such file or directory\n"
 
 
 def test_a_python_without_the_dependencies_is_told_what_to_do():

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from build_tools.built.folder import Folder
 from build_tools.built.records import read_external, read_waivers
-from build_tools.built.site import Folder, resolve
+from build_tools.built.site import resolve
 from build_tools.findings import BuildToolsError
 from build_tools.model import Built, ExternalList
 

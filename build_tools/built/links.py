@@ -22,7 +22,7 @@ from build_tools.built.roles import (
     role_of,
     switch_language,
 )
-from build_tools.built.tree import HIDDEN, Frame
+from build_tools.built.tree import CODE, HIDDEN, Frame
 from build_tools.model import Link
 
 _SOCIAL = frozenset(
@@ -41,8 +41,6 @@ _MEDIA = {
     "video": ("src", "poster"),
     "audio": ("src",),
     "track": ("src",),
-    "embed": (),
-    "input": (),
 }
 _FRAMES = {"iframe": "src", "frame": "src", "object": "data", "embed": "src"}
 
@@ -58,6 +56,7 @@ class Links:
         self._found: list[Link] = []
         self._scripted: list[Link] = []
         self._first = True
+        self._above: list[Frame] = []
         self.spoken: set[str] = set()
 
     def found(self, *, redirects: bool) -> Iterator[Link]:
@@ -71,9 +70,10 @@ class Links:
         attrs = frame.attrs
         if not attrs:
             return
+        self._above = stack
         handler = self._HANDLERS.get(frame.tag)
         if handler:
-            handler(self, frame, stack)
+            handler(self, frame)
         if "style" in attrs and "url(" in attrs["style"]:
             self._css(attrs["style"], frame)
         if "data-src" in attrs:
@@ -108,7 +108,7 @@ class Links:
             label=label[:200],
             lang=switch_language(frame, label),
             role=role_of(frame, stack, label),
-            rel=attrs.get("rel", "") + (" code" if frame.flags & 1 else ""),
+            rel=attrs.get("rel", "") + (" code" if frame.flags & CODE else ""),
         )
 
     def raw(self, frame: Frame, text: str, offset: int) -> None:
@@ -128,26 +128,24 @@ class Links:
             Link(kind, url, self.line(frame.offset), id=frame.near, **more)  # type: ignore[arg-type]
         )
 
-    def _anchor(self, frame: Frame, stack: list[Frame]) -> None:
-        del stack
+    def _anchor(self, frame: Frame) -> None:
         frame.capture = Capture()
         if "href" not in frame.attrs and "xlink:href" in frame.attrs:
             frame.attrs = {**frame.attrs, "href": frame.attrs["xlink:href"]}
         self._first = False
 
-    def _area(self, frame: Frame, stack: list[Frame]) -> None:
-        del stack
+    def _area(self, frame: Frame) -> None:
         if "href" in frame.attrs:
             self._add("link", frame.attrs["href"], frame, text=frame.attrs.get("alt", ""))
 
-    def _image(self, frame: Frame, stack: list[Frame]) -> None:
+    def _image(self, frame: Frame) -> None:
         attrs = frame.attrs
         alt = attrs.get("alt")
         label = attrs.get("aria-label") or attrs.get("aria-labelledby")
         hidden = frame.flags & HIDDEN or attrs.get("role") in {"presentation", "none"}
         if alt is None and (label or hidden):
             alt = label or ""
-        for above in stack:
+        for above in self._above:
             if above.capture is not None and alt:
                 above.capture.names.append(alt)
         fits = "object-fit" in attrs.get("style", "")
@@ -165,47 +163,40 @@ class Links:
         for url, wide in candidates(srcset):
             self._add("candidate", url, frame, alt="", width=wide)
 
-    def _source(self, frame: Frame, stack: list[Frame]) -> None:
-        del stack
+    def _source(self, frame: Frame) -> None:
         self._candidates(frame.attrs.get("srcset", ""), frame)
         if "src" in frame.attrs:
             self._add("media", frame.attrs["src"], frame)
 
-    def _media(self, frame: Frame, stack: list[Frame]) -> None:
-        del stack
+    def _media(self, frame: Frame) -> None:
         for name in _MEDIA[frame.tag]:
             if name in frame.attrs:
                 self._add("media", frame.attrs[name], frame)
 
-    def _frame(self, frame: Frame, stack: list[Frame]) -> None:
-        del stack
+    def _frame(self, frame: Frame) -> None:
         name = _FRAMES[frame.tag]
         if name in frame.attrs:
             self._add("frame", frame.attrs[name], frame)
 
-    def _input(self, frame: Frame, stack: list[Frame]) -> None:
+    def _input(self, frame: Frame) -> None:
         if frame.attrs.get("type", "").lower() == "image":
-            self._image(frame, stack)
+            self._image(frame)
 
-    def _script(self, frame: Frame, stack: list[Frame]) -> None:
-        del stack
+    def _script(self, frame: Frame) -> None:
         if "src" in frame.attrs:
             self._add("script", frame.attrs["src"], frame)
 
-    def _use(self, frame: Frame, stack: list[Frame]) -> None:
-        del stack
+    def _use(self, frame: Frame) -> None:
         url = frame.attrs.get("href", frame.attrs.get("xlink:href"))
         if url is not None:
             kind = "image" if frame.tag == "image" else "use"
             self._add(kind, url, frame, alt="")
 
-    def _form(self, frame: Frame, stack: list[Frame]) -> None:
-        del stack
+    def _form(self, frame: Frame) -> None:
         if frame.attrs.get("action"):
             self._add("form", frame.attrs["action"], frame)
 
-    def _base(self, frame: Frame, stack: list[Frame]) -> None:
-        del stack
+    def _base(self, frame: Frame) -> None:
         if "href" not in frame.attrs:
             return
         if self.base is not None:
@@ -216,8 +207,7 @@ class Links:
             if not self._first:
                 self.base_fault = "<base> stands after addresses that it should govern"
 
-    def _link(self, frame: Frame, stack: list[Frame]) -> None:
-        del stack
+    def _link(self, frame: Frame) -> None:
         attrs = frame.attrs
         self._candidates(attrs.get("imagesrcset", ""), frame)
         kind = relation_of(attrs)
@@ -236,8 +226,7 @@ class Links:
             height=high,
         )
 
-    def _meta(self, frame: Frame, stack: list[Frame]) -> None:
-        del stack
+    def _meta(self, frame: Frame) -> None:
         attrs = frame.attrs
         content = attrs.get("content", "")
         name = (attrs.get("property") or attrs.get("name", "")).lower()
@@ -268,7 +257,7 @@ class Links:
         for url in css_urls(text):
             self._add("css", url, frame)
 
-    _HANDLERS: ClassVar[dict[str, Callable[[Links, Frame, list[Frame]], None]]] = {
+    _HANDLERS: ClassVar[dict[str, Callable[[Links, Frame], None]]] = {
         "a": _anchor,
         "area": _area,
         "img": _image,
