@@ -102,6 +102,8 @@ def _counts(z: Reading, e: Reading) -> float | None:
 
 def _ordinals(z: Reading, e: Reading) -> float | None:
     named = {z.unit, e.unit} & {"congress", "plenum", "plan", "sector"}
+    if z.unit == "next" and e.unit != "next":  # the year after, and not the second of all
+        return None
     if not _equal(z, e) or (len(named) == 2):
         return None
     return 0.0
@@ -128,6 +130,28 @@ def _points(points: Reading, count: Reading) -> float | None:
     return 0.5 if count.unit == "point" and _equal(points, count) else None
 
 
+def _ratios(one: Reading, two: Reading) -> float | None:
+    """Of a split either part may be named first."""
+    either = {one.low, 1 / one.low} if one.soft or two.soft else {one.low}
+    return 0.0 if two.low in either else None
+
+
+def _per_one(ratio: Reading, other: Reading) -> float | None:
+    """1:17 is 17 pupils a teacher, and one in 17."""
+    return 2.0 if other.low and other.low in {ratio.low, 1 / ratio.low} else None
+
+
+def _clock_ratio(clock: Reading, ratio: Reading) -> float | None:
+    """1:10 may look like a time of day."""
+    hours, minutes = divmod(clock.low, 60)
+    return 1.0 if minutes and ratio.low == hours / minutes else None
+
+
+def _hours(clock: Reading, number: Reading) -> float | None:
+    """Between three and five in the morning."""
+    return 1.0 if number.unit in {"", "点"} and (clock.low - number.low * 60) % 720 == 0 else None
+
+
 def _containers(measure: Reading, count: Reading) -> float | None:
     return 1.0 if measure.unit in {"TEU", "degree", "bbl"} and _equal(measure, count) else None
 
@@ -138,6 +162,8 @@ def _measures(z: Reading, e: Reading) -> float | None:
     if speeds:
         km, hour = (z, e) if z.unit == "m" else (e, z)
         return 0.5 if km.low == hour.low * 1000 else None
+    if (z.unit, e.unit) == ("degree", "Wh"):  # 20度 of electricity
+        return 0.5 if z.low * 1000 == e.low else None
     if {z.unit, e.unit} == {"g", "tce"}:
         mass, coal = (z, e) if z.unit == "g" else (e, z)
         return 0.5 if mass.low == coal.low * 10**6 else None
@@ -146,7 +172,7 @@ def _measures(z: Reading, e: Reading) -> float | None:
 
 _Rule = Callable[[Reading, Reading], float | None]
 _RULES: dict[tuple[str, str], _Rule] = {
-    **{(k, k): _plain for k in ("period", "century", "decade", "points", "name", "ratio")},
+    **{(k, k): _plain for k in ("period", "century", "decade", "points", "name")},
     ("amount", "amount"): _with_unit,
     ("duration", "duration"): durations,
     ("measure", "measure"): _measures,
@@ -181,4 +207,9 @@ _RULES: dict[tuple[str, str], _Rule] = {
     ("fraction", "ordinal"): parts,
     ("century", "decade"): first_decade,
     ("times", "ratio"): odds,
+    ("ratio", "ratio"): _ratios,
+    **{("ratio", k): _per_one for k in ("fraction", "count", "number")},
+    ("clock", "ratio"): _clock_ratio,
+    ("clock", "number"): _hours,
+    ("clock", "count"): _hours,
 }

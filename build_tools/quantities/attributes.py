@@ -34,6 +34,9 @@ _UPWARDS = frozenset({"over", "or-more", "at-least", "emphatic", "about"})
 """Of 上百: a hundred or more."""
 
 
+_PLAIN = frozenset({"", "emphatic", "reached", "only", "extreme", "up-to"})
+
+
 def attributes(z: Reading, e: Reading) -> tuple[str, ...]:
     """What differs beside the value: hedge, direction, order."""
     found = []
@@ -47,14 +50,23 @@ def attributes(z: Reading, e: Reading) -> tuple[str, ...]:
 
 
 def _hedges_agree(z: Reading, e: Reading) -> bool:
+    """Whether a hedge of the one is a hedge of the other, where either may have two."""
+    told = {e.hedge, e.also} - _PLAIN
+    if not told:
+        firm = bool(z.also) and (z.soft or z.hedge in _PLAIN)
+        return _agree(z._replace(hedge=z.also, soft=False) if firm else z, e)
+    ours = {z.hedge, z.also or z.hedge}
+    return any(_agree(z._replace(hedge=a), e._replace(hedge=b)) for a in ours for b in told)
+
+
+def _agree(z: Reading, e: Reading) -> bool:
     if (z.weak and e.weak) or _left_over(z, e) or {z.kind, e.kind} == {"date", "ordinal"}:
         return True
     if e.hedge in _HEDGES.get(z.hedge, {z.hedge}):
         return True
-    if z.soft and not z.hedge:  # 百亿元企业 have that much or more
-        return e.hedge in {"", "emphatic", "over", "or-more", "at-least", "reached"}
-    plain = {"", "emphatic", "reached", "only", "extreme", "up-to"}
-    if (z.soft and e.hedge in plain) or (e.soft and z.hedge in plain):
+    if z.soft and not z.hedge and e.hedge in _UPWARDS | {"", "reached"}:
+        return e.hedge != "about"  # 百亿元企业 have that much or more
+    if (z.soft and e.hedge in _PLAIN) or (e.soft and z.hedge in _PLAIN):
         return True
     if z.hedge in {"over", "about"} and z.low == 10 and e.low == 12:
         return True

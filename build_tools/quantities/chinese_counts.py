@@ -23,7 +23,7 @@ _NUMBER = re.compile(
 )
 _NO_UNIT = re.compile(
     r"年(?:级|轻|代)|天(?:然|津|下|空|猫)|升(?:至|到|级|为|值)|里(?:程|面|约)|方(?:面|式|案|法|向|便|阵|可)"
-    r"|度(?:过|假)|克(?:服|隆|里)|周(?:边|围|期|转)|米(?:粉|其)|元(?:旦|素|宇|首|器|月)|寸步|圆满|秒杀|两(?:岸|侧)|磅礴|桶装"
+    r"|度(?:过|假)|克(?:服|隆|里)|周(?:边|围|期|转)|米(?:粉|其)|元(?:旦|素|宇|首|器|月)|寸步|圆满|秒杀|石(?:油|化|头|材|灰|墨|英|狮|榴|窟|桥|碑|板|景|破|雕|料)|担(?:保|任|当|负|心|忧)|顷刻|两(?:岸|侧)|磅礴|桶装"
 )
 _NO_MEASURE = re.compile(
     r"大(?:批|量|多|约|陆|力|学|连)|国(?:际|家|内|外|民|有|务)|地(?:区|方|产|位|铁)|方(?:面|式|案|法|向)|市(?:场)|区(?:域)|"
@@ -31,7 +31,10 @@ _NO_MEASURE = re.compile(
     r"车(?:间|企)|根据|步(?:入)|面(?:对|向|临)|关(?:键|于|系)|员|科(?:技|学)|重(?:要|点|大)|路(?:径)|点(?:击)|代(?:表)|级别|行(?:业|政|动)|项目|"
     r"类(?:似)|城(?:市|镇)|场(?:所)|头(?:部)|间接|把(?:握)|对(?:外|于|口)|道(?:路)|层(?:次)|端(?:口)|季"
 )
-_HEDGE = re.compile("(?:超|超过|近|逾|破|达|不足|不到|约|接近|多达|高达)$")
+_HEDGE = re.compile(
+    "(?:超|超过|近|逾|破|达|不足|不到|约|接近|多达|高达|年薪|月薪|收入|身家|资产|产值|额)$"
+)
+_ROUND = re.compile("以上|以下|左右|上下|级")
 """After one of these a bare 百万 is a number."""
 _WEAK_TWO = frozenset("代国岸者地方侧端面极头性类")
 _LABELS = frozenset("期号楼级章")
@@ -188,7 +191,7 @@ def _counted(m: Match[str], made: Reading) -> Iterable[Reading] | None:
         or m["tail"]
         or (len(body) > 1 and not set(body) <= set("百千万亿"))
     )
-    certain = certain or bool(_HEDGE.search(text[: m.start()]))
+    certain = certain or bool(_HEDGE.search(text[: m.start()]) or _ROUND.match(text, end))
     open_range = re.match(rf"(?:到|至|—|–|-|～|~)[一二两三四五六七八九十\d{GONE}]", text[end:])
     if not measure and not certain and not open_range:
         return None
@@ -196,7 +199,10 @@ def _counted(m: Match[str], made: Reading) -> Iterable[Reading] | None:
         noun = noun_at(text, end) or ahead(text, m.start())
         return (
             made._replace(
-                kind="count" if noun else "number", noun=noun, plain=digits or bool(open_range)
+                kind="count" if noun else "number",
+                noun=noun,
+                plain=digits or bool(open_range),
+                soft=text.startswith("级", end),
             ),
         )
     word = measure[0]
@@ -230,7 +236,13 @@ def _counted(m: Match[str], made: Reading) -> Iterable[Reading] | None:
     hedge = "over" if over and not made.hedge else made.hedge
     return (
         made._replace(
-            kind="count", unit=word, noun=noun, weak=weak, hedge=hedge, end=measure.end()
+            kind="count",
+            unit=word,
+            noun=noun,
+            weak=weak,
+            hedge=hedge,
+            soft=word == "级",
+            end=measure.end(),
         ),
     )
 

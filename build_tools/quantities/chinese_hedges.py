@@ -9,11 +9,11 @@ from build_tools.quantities.reading import Reading
 _BEFORE = (
     (
         "at-least",
-        r"(?:至少|最少|起码|少说)[^，。；、\d至]{0,3}|不(?:得|能|应|可)?(?:少|低|小|短|早)于|不下于?|最低|最短|下限[为是]|保底",
+        r"(?:至少|最少|起码|少说)[^，。；、\d至]{0,3}|不(?:得|能|应|可|会|宜|致|至于?)?(?:少|低|小|短|早)于|不下于?|最低|最短|下限[为是]|保底",
     ),
     (
         "at-most",
-        r"(?:至多|最多)[^，。；、\d至]{0,2}?|最[高长多](?:可|能)[^，。；、\d]{1,3}|限[购领报售投]|最高|最长|最迟|最大|不(?:得|能|会|应|可)?超过?|(?:从未|没有?)超过|不(?:得|能|应|可)?(?:多|高|大|长|晚)于|控制在|上限[为是]|封顶",
+        r"(?:至多|最多(?!时)|顶多|撑死)[^，。；、\d至]{0,2}?|最[高长多](?:可|能)[^，。；、\d]{1,3}|限[购领报售投]|最高|最长|最迟|最大|不(?:得|能|会|应|可)?超过?|(?:从未|没有?)超过|不(?:得|能|应|可|会|宜)?(?:多|高|大|长|晚)于|控制在|上限[为是]|封顶",
     ),
     ("or-more", r"年满|(?<![未不])满"),
     ("only", r"(?<![，。；：])不过|仅仅|仅(?:有|为|占)?|只有|只占|只"),
@@ -26,7 +26,7 @@ _BEFORE = (
     ("roughly", r"差不多"),
     (
         "about",
-        r"大约(?:为|有|是|占)?|(?<![条合公契签违预节特规协盟邀纽])约(?:需|用|花|重|长|高|在|于|为|有|是|占|合|达)?|大概|大致|约莫|估摸|估计(?:为|有|在|达)?",
+        r"大约(?:为|有|是|占)?|(?<![条合公契签违预节特规协盟邀纽])约(?:需|用|花|重|长|高|在|于|为|有|是|占|合|达)?|大概|大致|约莫|估摸|估计",
     ),
     (
         "over",
@@ -42,7 +42,7 @@ _BEFORE = (
 _BEFORE_RE = re.compile(
     "(?:"
     + "|".join(f"(?P<h{i}>{p})" for i, (_, p) in enumerate(_BEFORE))
-    + r")(?:了)?(?:人民币|法币|国币|大洋|银元|白银|(?:全省|全国|全市|全县|其中|现在|目前|过去|原来|去年|当时|全球|世界|同期|总数|总量|总人口|正常|原先|以前|平时)的?"
+    + r")(?:了)?(?:[需得]?要|[需要]?[花耗]费?|折合|[新旧]币|人民币|法币|国币|大洋|银元|白银|(?:全省|全国|全市|全县|其中|现在|目前|过去|原来|去年|当时|全球|世界|同期|总数|总量|总人口|正常|原先|以前|平时)的?"
     r"|每[^\d，。]{1,6}|(?<![达到过])[有可能需][^，。；：、\d的不约近超逾至最多少仅]{1,8}|(?:增长|增加|上涨|提高|扩大|下降|减少|上升|翻|涨|增|缩短|延长|[花用走占]|是|为|相当于|等于)了?)?$"
 )
 _SOFT = (
@@ -53,6 +53,8 @@ _SOFT = (
     "高达",
     "站稳",
     "登上",
+    "控制在",
+    "估计",
     "满",
     "年满",
     "最大",
@@ -86,7 +88,7 @@ _BESIDES = re.compile("(?:低于|高于|多于|少于|超过|超出|大于|小�
 """低于全国1.5个百分点 compares, 不到全国1.5% hedges."""
 _EACH = re.compile("每(?:增加|提高|上升|下降|降低|增长)?$")
 _LASTING = re.compile(
-    r"(?:时|达|了|经过|需要?|为期|续|等待?|花费?|耗|用|[提推]前|推迟|缩短|延长|积累|经营|从事|存在|搁置|拖延|停工|停产)$"
+    r"(?:时|达|了|多|多出|少|快|早|晚|经过|需要?|为期|续|等待?|花费?|耗|用|[提推]前|推迟|缩短|延长|积累|经营|从事|存在|搁置|拖延|停工|停产)$"
 )
 """Verbs after which 近 before a length of time is nearly, and not the last so many."""
 
@@ -103,16 +105,17 @@ def hedged(text: str, item: Reading, earlier: list[Reading]) -> tuple[Reading, s
     before = whole[: hedge.start()] if hedge and not emphatic else whole
     if item.kind == "points" and item.low == 1 and _EACH.search(before):
         item = item._replace(weak=True)
+    name = next((n for i, (n, _) in enumerate(_BEFORE) if hedge and hedge[f"h{i}"]), "")
     if item.hedge:
-        return item, before
+        return item._replace(also=name), before
     after = _AFTER_RE.match(text, item.end)
-    if hedge and item.kind != "ordinal":
-        name = next(n for i, (n, _) in enumerate(_BEFORE) if hedge[f"h{i}"])
+    if hedge and item.kind != "ordinal" and item.unit not in {"强", "佳"}:
         compared = hedge[0] in {"高于", "低于"} or name in {"emphatic", "only", "as-much"}
         if not (compared and after):
             span = name in {"at-least", "at-most"} and _RANGED.search(text)
             soft = bool(span) or _recent(whole, item) or hedge[0].startswith(_SOFT)
-            return item._replace(hedge=name, soft=soft), before
+            also = _after(item, after).hedge if after else ""
+            return item._replace(hedge=name, soft=soft, also=also), before
     if not after and item.kind in {"count", "number", "amount", "measure"} and _ABLE.search(whole):
         item = item._replace(hedge="emphatic")
     return _after(item, after) if after else item, before
@@ -130,7 +133,7 @@ def _hedge(before: str, item: Reading, earlier: list[Reading]) -> re.Match[str] 
     """
     found = _BEFORE_RE.search(before)
     if found and earlier and found.start() < earlier[-1].start:
-        found = None
+        found = _BEFORE_RE.search(before, earlier[-1].end)
     if not found and item.kind in _PARTS:
         found = _BEFORE_RE.search(_OF.sub(r"\g<hedge>", before))
     return None if found and _BESIDES.match(found[0]) else found

@@ -18,7 +18,13 @@ def _ordinal(m: Match[str]) -> Iterable[Reading] | None:
     if not value:
         return None
     next_one = value == 2 and re.match("[天年日周]|个月", m.string[m.end() :])  # noqa: PLR2004 - the second day is the next
-    label = "label" if m["what"] in {"页", "章", "节", "条", "号", "期", "卷", "款", "阶段"} else ""
+    label = (
+        "next"
+        if next_one
+        else "label"
+        if m["what"] in {"页", "章", "节", "条", "号", "期", "卷", "款", "阶段"}
+        else ""
+    )
     return (reading("ordinal", value, m.span(), unit=label, weak=value == 1 or bool(next_one)),)
 
 

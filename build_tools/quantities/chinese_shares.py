@@ -17,7 +17,7 @@ _N = rf"(?P<n>(?:(?<![\d.]){ARABIC}|{_HAN}))(?P<over>多|余|几)?"
 _SIGN = r"(?P<minus>(?<![\d%％年月])[-－−–]|负)?"
 
 _BY = re.compile(
-    r"(?:增长|增加|提高|上升|上涨|扩大|提升|高出|多出|超出|增幅|涨幅|增|涨|扩张|膨胀|激增|猛增|暴增|飙升|攀升|(?<!达)高|多|暴涨|大涨|大增)"
+    r"(?:增长|增加|提高|上升|上涨|扩大|提升|高出|多出|超出|增幅|涨幅|增|涨|扩张|膨胀|激增|猛增|暴增|飙升|攀升|(?<!达)高(?!达)|多(?!达)|暴涨|大涨|大增)"
     r"(?:了|达|为|近|约|逾|超|超过|将近|接近|高达|多达|不足|不到|大约|至少|人民币|达到了?|均超过?|超过了|的幅度)*$"
 )
 _TO = re.compile(
@@ -165,8 +165,12 @@ _INTEREST = {
 
 def _interest(m: Match[str]) -> Iterable[Reading]:
     """年息八厘 is 8% a year, 月息三分 3% a month. Source: general knowledge of the language."""
-    value = HAN_DIGITS[m["n"]] * _INTEREST[m["per"] + m["unit"]]
-    return (reading("percent", value, (m.start("n"), m.end())),)
+    for name in ("n", "o"):
+        if m[name]:
+            value = HAN_DIGITS[m[name]] * _INTEREST[m["per"] + m["unit"]]
+            part = HAN_DIGITS[m["part"] or "零"] * _INTEREST[m["per"] + m["unit"]] / 10
+            more = part if name == "n" else 0
+            yield reading("percent", value + more, (m.start(name), m.end(name) + 1))
 
 
 SAYINGS: tuple[Rule, ...] = (
@@ -192,7 +196,7 @@ SAYINGS: tuple[Rule, ...] = (
 SHARES: tuple[Rule, ...] = (
     Rule(
         re.compile(
-            r"(?P<per>[年月])(?:息|利|利率|利息)(?:为|是|高达|达|仅|约)*(?P<n>[一二两三四五六七八九])(?P<unit>[分厘])"
+            r"(?P<per>[年月])(?:息|利|利率|利息)[^，。；、\d一二三四五六七八九]{0,8}?(?P<n>[一二两三四五六七八九])(?P<unit>[分厘])(?:(?P<part>[一二三四五六七八九])厘?)?(?:[到至、—–-](?P<o>[一二两三四五六七八九])(?P=unit))?"
         ),
         _interest,
     ),
@@ -236,7 +240,7 @@ SHARES: tuple[Rule, ...] = (
     Rule(re.compile(r"(?<![\d./年])(\d{1,2})/(\d{1,3})(?![\d/])"), _slash),
     Rule(
         re.compile(
-            r"(?P<n>[一二两三四五六七八九]{1,2}|(?<![\d.])\d(?:\.\d)?)(?P<over>多)?成(?P<over2>多)?(?P<rest>半|[一二三四五六七八九](?![个十百]))?(?![立功果员本熟绩长交群分就品都为了年型套效因语堆]|人(?![口员士均家力]))"
+            r"(?P<n>[一二两三四五六七八九]{1,2}|(?<![\d.])\d(?:\.\d)?)(?P<over>多)?成(?P<over2>多)?(?P<rest>半|[一二三四五六七八九](?![个十百点]))?(?![立功果员本熟绩长交群分就品都为了年型套效因语堆]|人(?![口员士均家力]))"
         ),
         _tenths,
     ),
@@ -262,6 +266,6 @@ SHARES: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(r"(?P<n>[一二三四五六七八九]{1,2}|(?<![\d.])\d(?:\.\d)?)折"),
-        lambda m: _ratio(m, "discount", Fraction(10)),
+        lambda m: _ratio(m, "discount", Fraction(10 if len(m["n"]) != 2 else 1)),
     ),
 )

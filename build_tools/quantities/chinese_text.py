@@ -10,6 +10,7 @@ from build_tools.quantities.chinese_calendar import CALENDAR, NAMED
 from build_tools.quantities.chinese_counts import COUNTS
 from build_tools.quantities.chinese_eras import ERAS
 from build_tools.quantities.chinese_hedges import hedged
+from build_tools.quantities.chinese_periods import PERIODS, of_century
 from build_tools.quantities.chinese_shares import SAYINGS, SHARES
 from build_tools.quantities.chinese_spans import SPANS
 from build_tools.quantities.context import Compass, Grammar, in_context
@@ -31,7 +32,7 @@ _UP = (
 )
 _DOWN = (
     "下降|减少|下跌|降低|回落|缩小|下滑|降至|减至|跌至|降幅|跌幅|萎缩|下调|低于|走低|缩减|削减|收窄|负增长|压减|"
-    "贬值|下浮|减产|放缓|缩短|走弱|下挫|大跌|亏损减少|调降|跌|(?<!下)降(?!雨|水|落)|减(?!税|排|贫|灾)|缩(?!略)"
+    "少增|少收|少产|贬值|下浮|减产|放缓|放慢|趋缓|减速|减缓|趋降|缩短|走弱|下挫|大跌|亏损减少|调降|跌|(?<!下)降(?!雨|水|落)|减(?!税|排|贫|灾)|缩(?!略)"
 )
 _DIRECTION = re.compile(f"(?P<down>{_DOWN})|(?P<up>{_UP})")
 _SPACE = re.compile(r"(?<![A-Za-z.,])[ \t\n\u3000\u00a0]+|[ \t\n\u3000\u00a0]+(?![A-Za-z])")
@@ -71,7 +72,15 @@ def squeezed(text: str) -> tuple[str, tuple[int, ...]]:
 
 def normal(text: str) -> str:
     """Full-width digits and letters half-width, half-width stops full-width; the length stays."""
-    return _COMMA.sub("，", text.translate(_FULL_WIDTH))
+    told = _FORMAL.sub(lambda m: m[0].translate(_CURSIVE), text.translate(_FULL_WIDTH))
+    return _COMMA.sub("，", told)
+
+
+_CURSIVE = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億圆", "一二三四五六七八九十百千万亿元")
+_FORMAL = re.compile(
+    "(?<!大)(?=[^拾佰仟]{0,2}[拾佰仟萬億元圆])[壹贰叁肆伍陆柒捌玖][零壹贰叁肆伍陆柒捌玖拾佰仟萬億万亿]*元?圆?"
+)
+"""Numerals as cheques and contracts write them."""
 
 
 @cache
@@ -85,6 +94,7 @@ def _rules() -> tuple[Rule, ...]:
         *SAYINGS,
         phrases,
         *RATIOS,
+        *PERIODS,
         *CALENDAR,
         *SHARES,
         *SPANS,
@@ -123,6 +133,8 @@ def _inherit(text: str, found: list[Reading]) -> list[Reading]:
         result[i] = one
     for i in range(1, len(result)):
         one, two = result[i - 1], result[i]
+        if one.kind == two.kind == "decade" and "世" not in text[two.start : two.end]:
+            result[i] = two = of_century(one, two)
         bare = one.kind == two.kind == "times" and two.unit == "either"
         if bare and _LIST.fullmatch(text[one.end : two.start]):
             result[i] = two._replace(unit=one.unit)
@@ -160,7 +172,7 @@ def _beside_it(head: str, text: str, item: Reading) -> str:
 
 
 _STILL = re.compile(
-    r"(?:占(?:了|到|比|据)?(?:近|约|逾|超过?|将近|大约|至少|不到|不足|仅|的)*|[降跌]幅[^，。；]{0,14}(?:扩大|收窄|缩小)了?[^，。；\d]{0,3})$"
+    r"(?:占(?:了|到|比|据)?(?:近|约|逾|超过?|将近|大约|至少|不到|不足|仅|的)*|[降跌减]幅[^，。；]{0,20}(?:扩大|收窄|缩小|[高低大小多少深浅]出?)了?[^，。；\d]{0,3})$"
 )
 """Before a share that is no change, and before a change of a fall, which is up or down as one looks."""
 

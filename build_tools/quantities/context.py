@@ -15,6 +15,10 @@ _OPENED = re.compile(r"(?:\bfrom\b[^,;.\d]{0,30}|[从由自][^，。；\d]{0,16}
 """Before the first end of a change, whose hedge need not be that of the second."""
 
 
+_NOUN = re.compile("growth|expansion|增速|增幅|涨幅", re.IGNORECASE)
+"""What itself may rise and fall: among words that contradict each other it tells nothing."""
+
+
 class Compass(NamedTuple):
     """How a language says up and down: patterns with a group `up` and a group `down`."""
 
@@ -104,7 +108,8 @@ def _directed(text: str, item: Reading, compass: Compass) -> Reading:
     if compass.still.search(head):
         return item
     told = compass.beside(head, text, item) or _before(head, item, compass)
-    return item._replace(direction=told or compass.after(text, item))
+    told = told or compass.after(text, item)
+    return item._replace(direction="" if told == "still" else told)
 
 
 def _before(head: str, item: Reading, compass: Compass) -> str:
@@ -113,5 +118,7 @@ def _before(head: str, item: Reading, compass: Compass) -> str:
         words = [w for w in words[-1:] if compass.step.fullmatch(head[w.end() :])]
     if not words:
         return ""
-    plain = len({w.lastgroup for w in words}) == 1 or len(head) - words[-1].end() <= compass.near
+    plain = len({w.lastgroup for w in words}) == 1 or (
+        len(head) - words[-1].end() <= compass.near and not _NOUN.fullmatch(words[-1][0])
+    )
     return words[-1].lastgroup or "" if plain else ""

@@ -147,7 +147,13 @@ CALENDAR: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            rf"\b(?P<m>{MONTH}),?(?: of)?(?: (?P<y>{_YEAR}))?(?:{_DASH}| and (?=.{{3,9}} \d{{4}})(?!))(?P<n>{MONTH})(?! {_DAY}(?!\d)),?(?:(?: of)? (?P<z>{_YEAR}))?"
+            rf"\b[Bb]etween (?P<m>{MONTH})(?: (?P<y>{_YEAR}))? and (?P<n>{MONTH})(?! {_DAY}(?!\d))(?:,?(?: of)? (?P<z>{_YEAR}))?"
+        ),
+        _month_range,
+    ),
+    Rule(
+        re.compile(
+            rf"\b(?P<m>{MONTH}),?(?: of)?(?: (?P<y>{_YEAR}))?{_DASH}(?P<n>{MONTH})(?! {_DAY}(?!\d)),?(?:(?: of)? (?P<z>{_YEAR}))?"
         ),
         _month_range,
     ),

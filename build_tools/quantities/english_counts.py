@@ -126,14 +126,12 @@ def _ordinal(m: Match[str]) -> Iterable[Reading] | None:
         kind = "plenum"
     elif re.match(r" Five-Year", tail):
         kind = "plan"
+    elif re.match(r" (?:year|month|week|day|morning|night)\b|[,.;:)]|$", tail):
+        kind = "next"
     adverb = re.search(r"(?:^|[.;:,] |and )$", m.string[: m.start()]) and re.match(
         r"(?:ly)?,| is to|, to", tail
     )
-    return (
-        reading(
-            "ordinal", value, m.span(), unit=kind or ("label" if adverb else ""), weak=value == 1
-        ),
-    )
+    return (reading("ordinal", value, m.span(), unit="label" if adverb else kind, weak=value == 1),)
 
 
 def _adverb(m: Match[str]) -> Iterable[Reading] | None:

@@ -9,8 +9,9 @@ from build_tools.quantities.reading import Reading
 _BEFORE = (
     (
         "at-least",
-        r"at least|no fewer than|no less than|not less than|not fewer than|a minimum of|no lower than|not below|a minimum|no smaller than|no shorter than|upwards of(?=\0)",
+        r"at least|no fewer than|no less than|not less than|not fewer than|a minimum of|no lower than|not below|a minimum|no smaller than|no shorter than|no lower than",
     ),
+    ("or-more", r"upwards of"),
     (
         "at-most",
         r"at most|no more than|not more than|(?:not|cannot|never)(?: to)? exceed(?:ing|s)?|a maximum of|within(?: a (?:radius|distance|range|circle) of)?|at the most|no higher than|no longer than|never more than|capped at|limited to|not to be more than|a ceiling of|no later than|no older than|no larger than|inside",
@@ -29,11 +30,11 @@ _BEFORE = (
     ),
     (
         "over",
-        r"(?:just |slightly |a little |well |far )?(?:more than|over|above|in excess of|upwards of|greater than|higher than|beyond)|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)|(?:to|will|would|could|may|might|can|should) top|pass(?:es|ed|ing)?(?: the)?|(?:broke|breaking|broken) (?:through|the)(?: the)?|cross(?:es|ed|ing)?(?: the)?|older than|longer than|bigger than|larger than|taller than|heavier than|wider than|better than|north of|(?:went|gone|push(?:ed|ing)?|climb(?:ed|ing)?|rose|grew|got|sail(?:ed)?|mov(?:ed|ing)) past(?: the)?",
+        r"(?:just |slightly |a little |well |far )?(?:more than|over|above|in excess of|greater than|higher than|beyond)|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)|(?:to|will|would|could|may|might|can|should) top|pass(?:es|ed|ing)?(?: the)?|(?:broke|breaking|broken) (?:through|the)(?: the)?|cross(?:es|ed|ing)?(?: the)?|older than|longer than|bigger than|larger than|taller than|heavier than|wider than|better than|north of|(?:[a-z]+(?:ed|ing)|went|gone|rose|grew|got|shot|ran|crept|swept) past(?: the)?",
     ),
     (
         "about",
-        r"about|around|approximately|roughly|some|circa|ca?\.|an estimated|estimated (?:at|to be)|put at|~|≈|approx\.?|in the region of|or so|in the order of|something like|more or less|somewhere around|close to(?=\0)",
+        r"about|around|approximately|roughly|some|circa|ca?\.|an estimated|estimated (?:at|to (?:have [a-z]+|[a-z]+)(?: at)?)(?: between)?|put at|~|≈|approx\.?|in the region of|or so|in the order of|something like|more or less|somewhere around|close to(?=\0)",
     ),
     ("up-to", r"up to"),
     (
@@ -51,10 +52,17 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 _PLACED = re.compile(
-    r"(?:spread|scattered|distributed|extend\w*|stretch\w*|spann\w*|(?<!in )all|strewn|dotted) $",
+    r"(?:spread|scattered|distributed|extend\w*|stretch\w*|spann\w*|(?<!in )all|strewn|dotted"
+    r"|\b(?:hand|turn|sign|presid|watch|switch|bend)(?:e?s|e|ed|ing)?) $",
     re.IGNORECASE,
 )
-"""Words after which over says where."""
+"""Words after which over says where, or belongs to the verb."""
+_STEPS = re.compile(
+    r"(?:climb|cross|jump|leap|step|look)(?:e?s|ed|ing|t)? over $|(?:cross|pass|top)(?:e?s|p?ed|p?ing)?(?: the)? $",
+    re.IGNORECASE,
+)
+_FEW = 20
+"""Two rivers are crossed and three ridges passed; a threshold is a larger number."""
 _BEFORE_RE = tuple(
     (name, re.compile(rf"(?:^|(?<=[\s(“\"—–]))(?:{p})(?: the age of| the| a)? ?$", re.IGNORECASE))
     for name, p in _BEFORE
@@ -71,8 +79,8 @@ _AFTER = (
     (
         "or-more",
         (
-            r"(?:(?! at | in | for | rated | who | had | have | with | hold| degree| level| education| junior| senior| secondary| primary| school| college| later| ago| earlier)[^,.;\d]){0,30}?\b(?:or (?:more|higher|above|over|longer|older)\b|(?:and more|upwards)(?=\s*(?:[,.;:)]|$)| (?:are|were|was|is|account\w*|made|make|in|of|have|had|has|who|living|now|for|at|by|to)\b))| plus\b|-plus\b"
-            r"|(?:(?! at | in | for | rated | who | had | have | with | hold| degree| level| education| junior| senior| secondary| primary| school| college| later| ago| earlier)[^,.;\d]){0,30}?\band (?:above|over|older|upwards?)\b(?![- ](?:[\d$¥£€~]|US|RMB|HK|half|than|an?\b|the\b|all\b|its\b|time\b|again\b|tens|hundreds|thousands|millions|dozens|one\b|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))"
+            r"(?:(?! at | in | for | rated | who | had | have | with | hold| degree| level| education| junior| senior| secondary| primary| school| college| later| ago| earlier)[^,.;\d]){0,30}?\b(?:or (?:more|higher|above|over|longer|older|upwards?)\b|(?:and more|upwards(?! of\b))(?=\s*(?:[,.;:)]|$)| (?:are|were|was|is|account\w*|made|make|in|of|have|had|has|who|living|now|for|at|by|to)\b))| plus\b|-plus\b"
+            r"|(?:(?! at | in | for | rated | who | had | have | with | hold| degree| level| education| junior| senior| secondary| primary| school| college| later| ago| earlier)[^,.;\d]){0,30}?\band (?:above|over|older|upwards?(?! of\b))\b(?!-)(?! (?:[\d$¥£€~]|US|RMB|HK|half|than|an?\b|the\b|all\b|its\b|time\b|again\b|tens|hundreds|thousands|millions|dozens|one\b|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))"
         ),
     ),
     (
@@ -104,7 +112,16 @@ def _soft(words: str, item: Reading, head: str) -> bool:
     if place.startswith("within") and item.kind in {"duration", "measure"}:
         return True
     lasting = item.kind == "duration" and place in {"over", "over the"} and not _LASTED.search(head)
-    return lasting or words.startswith(("Some", "a max", "a min", "put at", "estimated"))
+    known = place.endswith(" the") and _COMPARING.search(place)
+    return (
+        lasting
+        or bool(known)
+        or words.startswith(("Some", "a max", "a min", "put at", "estimated"))
+    )
+
+
+_COMPARING = re.compile("over|above|below|under|than")
+"""Before the number with its article, which is known: above the 2.9 per cent of those years."""
 
 
 def _compared(before: list[Reading], item: Reading) -> int:
@@ -125,34 +142,44 @@ def hedged(text: str, item: Reading, earlier: list[Reading]) -> tuple[Reading, s
     """The reading with its hedge; five points more than ten is a comparison, not a hedge."""
     last = _compared(earlier, item)
     before = text[: item.start]
+    for name, pattern in _BEFORE_RE if item.kind != "ordinal" else ():
+        hit = pattern.search(before)
+        if not hit or (item.kind == "date" and name != "about"):
+            continue
+        compared = last >= 0 and name in {"over", "under"} and not text[last : hit.start()].strip()
+        if compared or _idle(hit, text, item):
+            continue
+        head = before[: hit.start()]
+        hedge = _named(name, hit[0].strip().lower(), head)
+        if item.hedge:
+            return item._replace(also=hedge), head
+        return item._replace(
+            hedge=hedge, soft=_soft(hit[0], item, head), also=_after(text, item)
+        ), head
     if item.hedge:
         return item, before
-    for name, pattern in _BEFORE_RE:
-        hit = pattern.search(before)
-        compared = (
-            hit and last >= 0 and name in {"over", "under"} and not text[last : hit.start()].strip()
-        )
-        if (
-            hit
-            and not compared
-            and not (item.kind == "date" and name != "about")
-            and item.kind != "ordinal"
-        ):
-            head, words = before[: hit.start()], hit[0].strip().lower()
-            if words == "over" and (_PLACED.search(head) or _AGED.search(head)):
-                continue
-            soft = _soft(hit[0], item, head)
-            hedge = "nearly-under" if name == "under" and _JUST.match(words) else name
-            if name in {"over", "under"} and "than" in words and _NEGATED.search(head):
-                hedge = {"over": "at-most", "under": "at-least"}[name]
-            if name == "up-to" and _RISING.search(head):
-                hedge = "emphatic"
-            if name in {"reached", "emphatic"}:  # to reach 80 per cent or more
-                hedge = _after(text, item) or hedge
-            return item._replace(hedge=hedge, soft=soft), before[: hit.start()]
     if re.search(r"\bage[ds]? $", before) and _AND_OVER.match(text, item.end):
         return item._replace(hedge="or-more"), before
     return item._replace(hedge=_after(text, item)), before
+
+
+def _idle(hit: re.Match[str], text: str, item: Reading) -> bool:
+    """Whether over says where or when or belongs to its verb, and rivers are crossed, not exceeded."""
+    head, words = text[: hit.start()], hit[0].strip().lower()
+    if words == "over" and (_PLACED.search(head) or _AGED.search(head)):
+        return True
+    if words == "over the" and text.startswith(("past", "last", "next"), item.start):
+        return True
+    return item.kind == "count" and item.low < _FEW and bool(_STEPS.search(text[: item.start]))
+
+
+def _named(name: str, words: str, head: str) -> str:
+    """The name of the hedge that the words are after this head: not more than is at most."""
+    if name in {"over", "under"} and "than" in words and _NEGATED.search(head):
+        return {"over": "at-most", "under": "at-least"}[name]
+    if name == "up-to" and _RISING.search(head):
+        return "emphatic"
+    return "nearly-under" if name == "under" and _JUST.match(words) else name
 
 
 def _after(text: str, item: Reading) -> str:

@@ -24,7 +24,7 @@ WORDS = (
 NUMBER = re.compile(
     rf"(?P<minus>(?<=[a-z] )–(?=\d)|(?<![\w%])[-−](?=[\d$£€])|\b(?:minus|negative) )?"
     rf"(?P<body>(?<![\d.,])(?P<digits>{ARABIC})(?P<glyph>½)?(?P<scales>(?:[ -]?(?:{SCALE}|{_ABBREVIATED})\b)*)"
-    rf"|\b(?:{WORDS})|\b{SMALL}(?=fold\b)|(?<![A-Za-z] )\b(?:hundred|thousand|million|billion)(?=-)|\b(?<=this )(?:hundred|thousand)(?=-year)|\b(?:hundred|thousand|million|dozen)(?=[- ]odd\b))(?P<half>[- ]and[- ]a[- ]half)?(?P<plus>\+(?!\d)|-plus\b|[- ]odd\b)?(?P<late>(?<=odd)(?:[- ](?:hundred|thousand|million|billion)\b)+)?",
+    rf"|\b(?:{WORDS})|\b{SMALL}(?=fold\b)|(?<![A-Za-z] )\b(?:hundred|thousand|million|billion)(?=-)|\b(?<=this )(?:hundred|thousand)(?=-year)|\b(?:hundred|thousand|million|dozen)(?=[- ]odd\b)|\bdozen\b(?! (?:of|eggs?)\b))(?P<half>[- ]and[- ]a[- ]half)?(?P<plus>\+(?!\d)|-plus\b|[- ]odd\b)?(?P<late>(?<=odd)(?:[- ](?:hundred|thousand|million|billion)\b)+)?",
     re.IGNORECASE,
 )
 
@@ -210,6 +210,11 @@ def unit_at(text: str, at: int) -> tuple[int, Unit] | None:
     return None
 
 
+_COINS = re.compile(
+    rf" (\d\d|(?:{TENS})(?:[- ](?:{ONES}))?)(?=[,.;:)”](?!\d)|$| (?:an?|per|each|for|in|to|and)\b)"
+)
+
+
 def measured(made: Reading, text: str) -> Reading | None:
     """The number with the unit that follows it; None where none does."""
     odd = re.compile(r"[ -]?(?:-odd|odd|or so|-plus|or more|plus)(?=[ -])").match(text, made.end)
@@ -240,7 +245,10 @@ def measured(made: Reading, text: str) -> Reading | None:
     low = (made.low + extra) * unit.factor
     if unit.symbol == "degC" and (made.direction or text[end : end + 11] == " below zero"):
         low, made = -low, made._replace(direction="")
-    weak = made.weak and unit.kind == "duration"
+    if unit.kind == "amount" and (coins := _COINS.match(text, end)):  # three yuan fifty
+        cents = Fraction(coins[1]) if coins[1].isdigit() else words(coins[1]) or Fraction(0)
+        low, end = low + cents * unit.factor / 100, coins.end()
+    weak = made.weak and (unit.kind == "duration" or unit.symbol == "li")
     return made._replace(
         kind=unit.kind,
         unit=unit.base,

@@ -100,6 +100,8 @@ def _unsaid_span(m: Match[str]) -> Iterable[Reading]:
     if m["unit"]:
         unit, size = _SPANS[m["unit"].lower()]
         size *= 2
+    elif m["half"]:
+        unit, size = "months", 6
     elif m["bi"]:
         unit, size = "months", 24 if m["bi"].lower() == "bi" else 36
     else:
@@ -125,6 +127,8 @@ def _quarters(m: Match[str]) -> Iterable[Reading]:
 
 
 def _half(m: Match[str]) -> Iterable[Reading]:
+    if re.match(r" of the ▢", m.string[m.end() :]):  # of a decade
+        return ()
     first = m[0].lower().startswith("first") or m[0] in {"H1", "1H"}
     return (period(m.span(), 1, 6) if first else period(m.span(), 7, 12),)
 
@@ -132,9 +136,9 @@ def _half(m: Match[str]) -> Iterable[Reading]:
 def _elliptic(m: Match[str]) -> Iterable[Reading] | None:
     """Up in the first half, down in the second."""
     n = _NTH[m[0]]
-    if re.search(r"\bfirst half\b", m.string[: m.start()]) and n == 2:
-        return (period(m.span(), 7, 12),)
-    if re.search(r"\b(?:first|second|third|three|two) quarters?\b", m.string[: m.start()]):
+    if re.search(r"\b(?:first|second) half\b", m.string[: m.start()], re.IGNORECASE) and n <= 2:
+        return (period(m.span(), 6 * n - 5, 6 * n),)
+    if re.search(r"\b(?:first|second|third|fourth|three|two) quarters?\b", m.string[: m.start()]):
         return (period(m.span(), 3 * n - 2, 3 * n),)
     return None
 
@@ -199,7 +203,12 @@ PERIODS: tuple[Rule, ...] = (
         ),
         _daily,
     ),
-    Rule(re.compile(r"(?<=\bin the )(?:second|third|fourth|last)(?=[,.;:]|$)"), _elliptic),
+    Rule(
+        re.compile(
+            r"(?<=\bin the )(?:first|second|third|fourth|last)(?=[,.;:)]|$| (?:but|and|to|while|as|or|from|than|against|compared)\b)"
+        ),
+        _elliptic,
+    ),
     Rule(
         re.compile(
             rf"\b(?:his|her|their|my|our|one['’]s) (?:early |late |mid[- ])?(?:to[- ](?:mid|late)[- ])?(?:(?P<n>[2-9])0s|(?P<w>{'|'.join(_TENS)}))\b",
@@ -216,7 +225,7 @@ PERIODS: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            r"\bevery other (?P<unit>year|month|week|day)\b|\b(?P<bi>bi|tri)ennial(?:ly)?\b|\b(?:a)?round[- ]the[- ]clock\b",
+            r"\bevery other (?P<unit>year|month|week|day)\b|\b(?P<bi>bi|tri)ennial(?:ly)?\b|\b(?P<half>semi[- ]?annual|half[- ]yearly|twice[- ]yearly)(?:ly)?\b|\b(?:a)?round[- ]the[- ]clock\b",
             re.IGNORECASE,
         ),
         _unsaid_span,
@@ -243,6 +252,13 @@ PERIODS: tuple[Rule, ...] = (
             re.IGNORECASE,
         ),
         _in_a_row,
+    ),
+    Rule(
+        re.compile(
+            r"\b(?P<a>first|second|third)(?: quarter)? (?:to|through) the (?P<b>second|third|fourth) quarter\b",
+            re.IGNORECASE,
+        ),
+        lambda m: (period(m.span(), 3 * _NTH[m["a"].lower()] - 2, 3 * _NTH[m["b"].lower()]),),
     ),
     Rule(re.compile(rf"\b(?:first|opening) (?P<n>{_COUNT}) quarters\b", re.IGNORECASE), _quarters),
     Rule(

@@ -30,7 +30,7 @@ _DIRECTION = re.compile(
 )
 _AFTERWARDS = re.compile(
     rf"(?:[ -](?:year-on-year|annual|yearly|further|net|percentage points|an?))*[ -]"
-    rf"(?:(?:(?P<down>{_DOWN}|below|less|fewer|slower|smaller|cheaper)|(?P<up>{_UP}|above|more|faster|greater))(?![\w-]))",
+    rf"(?:(?P<still>steeper|sharper|deeper|milder|shallower|gentler|worse|better)\b|(?:(?P<down>{_DOWN}|below|less|fewer|slower|smaller|cheaper)|(?P<up>{_UP}|above|more|faster|greater))(?![\w-]))",
     re.IGNORECASE,
 )
 _STEP = re.compile(
@@ -64,7 +64,7 @@ def readings(text: str) -> tuple[Reading, ...]:
     found = sorted(scan(text, _rules())[0], key=lambda r: (r.start, r.end))
     found = compounded(text, _approximate(text, found), _JOINT)
     made = in_context(text, _inherit(text, found), _GRAMMAR)
-    return tuple(_parenthesised(text, made))
+    return tuple(_spoken_of(text, _parenthesised(text, made)))
 
 
 @cache
@@ -119,7 +119,9 @@ def _forward(text: str, found: list[Reading]) -> list[Reading]:
         if one.kind == two.kind == "times" and two.unit == "either" and _LIST.fullmatch(between):
             result[i] = two._replace(unit=one.unit)
         if one.kind == "amount" and two.kind in {"number", "count"} and two.plain and not two.noun:
-            bare = two.scale > 1 or re.match(r"\s*(?:[,.;)]|$|in |and )", text[two.end :])
+            bare = two.scale > 1 or re.match(
+                r"\s*(?:[,.;)]|$|(?:in|and|apiece|each|per|an?)\b)", text[two.end :]
+            )
             linked = _LINK.fullmatch(between) or _LIST.fullmatch(between)
             far = re.fullmatch(r"[^,;.]{0,40} (?:to|and) ", between) and two.scale > 1
             if bare and (linked or far) and not re.match(r"[ -][a-z]+s\b", text[two.end :]):
@@ -157,6 +159,32 @@ def _take_over(one: Reading, two: Reading) -> Reading:
     )
 
 
+_PRONOUN = re.compile(
+    r"\b(?:the|these|those|latter|former|other)(?: latter| former| other)? $", re.IGNORECASE
+)
+_ALONE = re.compile(
+    r"\s*(?:[,.;:)”]|$)|\s(?:could|would|should|can|were|was|are|is|ha[ds]|have|will|did|may|might|together|alike|combined)\b"
+)
+_MANY = 5
+"""So many are counted, and not pointed at."""
+_MADE = frozenset({"amount", "measure"})
+
+
+def _spoken_of(text: str, found: list[Reading]) -> list[Reading]:
+    """Between the two, 15 dollars a dozen: what was named before, or what a price is of, may be unsaid."""
+    result = found[:1]
+    for last, item in pairwise([*found[:1], *found]):
+        named = (
+            item.low < _MANY
+            and item.kind in {"count", "number"}
+            and _PRONOUN.search(text[: item.start])
+            and _ALONE.match(text, item.end)
+        )
+        priced = last.kind in _MADE and text[last.end : item.end] in {" a dozen", " per dozen"}
+        result.append(item._replace(weak=True) if named or priced else item)
+    return result[1:] if found else result
+
+
 def _parenthesised(text: str, found: list[Reading]) -> list[Reading]:
     """A conversion in brackets after an amount is the translator's help and may stand alone."""
     result = found[:1]
@@ -170,7 +198,7 @@ def _parenthesised(text: str, found: list[Reading]) -> list[Reading]:
 def _beside(head: str, text: str, item: Reading) -> str:
     del head
     after = _AFTERWARDS.match(text[item.end : item.end + 40])
-    return ("down" if after["down"] else "up") if after else ""
+    return (after.lastgroup or "") if after else ""
 
 
 _GRAMMAR = Grammar(

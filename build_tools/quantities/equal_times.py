@@ -1,5 +1,7 @@
 """When dates and lengths of time of the two languages are the same."""
 
+# ruff: noqa: PLR2004 - numbers are what this module is about
+
 from __future__ import annotations
 
 from fractions import Fraction
@@ -49,6 +51,8 @@ def round_years(date: Reading, duration: Reading) -> float | None:
     """延续2000年 is a length of time although it looks like a year."""
     year = date.date[0] or 1
     long = year % 100 == 0 and date.date[1:] == (None, None)
+    if duration.low == (year - 1900) * 12 >= 360:  # 四九年 is 1949
+        return 2.0
     return 2.0 if long and duration.unit == "months" and duration.low == year * 12 else None
 
 

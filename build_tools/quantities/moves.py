@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from build_tools.quantities.reading import Reading
 
-_ZH_HEDGES = "(?:了|约|近|逾|超过?|将近|接近|不足|不到|大约|至少|高达|多达|又)*"
+_ZH_HEDGES = "(?:了|约|近|逾|超过?|将近|接近|不足|不到|大约|至少|高达|多达|又|每[年月日天周季][度均]?|每(?:小时|人|户|亩|吨))*"
 _ZH_BY = re.compile(
     r"(?:增长|增加|提高|上升|上涨|扩大|提升|攀升|下降|减少|下跌|降低|回落|缩减|下滑|缩短|延长|净增|激增|猛增"
     rf"|[增涨降跌]幅[达为]?){_ZH_HEDGES}$"
@@ -22,11 +22,15 @@ _EN_HEDGES = (
 )
 _VERB = (
     r"(?:r(?:ise|ises|ose|isen|ising)|gr(?:ow|ows|ew|own|owing)|increas\w+|climb\w*|jump\w*|surg\w+|soar\w*|expand\w*|went up|"
+    r"sl(?:id|ide|ides|iding|ip\w*)|tumbl\w+|dip\w*|retreat\w*|s[aiu]nk\w*|eas(?:e|es|ed|ing)|contract\w*|slow\w*|plummet\w*|slash\w*|trim\w*|"
+    r"edg(?:e|es|ed|ing)(?: up| down)?|mov(?:e|es|ed|ing) up|leap\w*|rocket\w*|lift\w*|boost\w*|accelerat\w+|"
     r"f(?:all|alls|ell|allen|alling)|drop\w*|declin\w+|decreas\w+|cut|reduc\w+|shr[aiu]nk\w*|lower\w*|slump\w*|narrow\w*|plung\w+|widen\w*|"
     r"shorten\w*|lengthen\w*|extend\w*|rais\w+|brought (?:up|down))"
 )
 _EN_BY = re.compile(rf"\bby {_EN_HEDGES}$", re.IGNORECASE)
-_EN_TO = re.compile(rf"\b{_VERB}\b[^,;.:]{{0,20}}?(?<!\bup) to {_EN_HEDGES}$", re.IGNORECASE)
+_EN_TO = re.compile(
+    rf"\b{_VERB}\b[^,;.:]{{0,20}}?(?<!\bup)(?<!\bclose) to {_EN_HEDGES}$", re.IGNORECASE
+)
 _LEVEL = re.compile(r" of (?:the|its|what|that|those|last|their)\b")
 _STILL = frozenset({"date", "period", "ordinal", "times", "name", "decade", "century", "clock"})
 
@@ -47,10 +51,10 @@ def exchanged(z: Reading, e: Reading, zh: str, en: str) -> bool:
 
 _TIMES = frozenset({"date", "decade", "century"})
 _ZH_PART = re.compile(
-    "(?P<early>年?初(?!步)|早期|前期|上旬|初期|初叶)|(?P<mid>中期|中旬|中叶|年中)|(?P<late>年?末|年?底|后期|晚期|下旬|末期|末叶)"
+    "(?P<early>年?初(?!步)|[前上]半[期叶]|早期|前期|上旬|初期|初叶)|(?P<mid>中期|中旬|中叶|年中)|(?P<late>[后下]半[期叶]|年?末|年?底|后期|晚期|下旬|末期|末叶)"
 )
 _EN_PART = re.compile(
-    r"\b(?:(?P<early>early|(?:beginning|start) of)|(?P<mid>mid|middle of)|(?P<late>late|end of|close of))[ -](?:the )?$",
+    r"\b(?:(?P<early>early|(?:beginning|start|first half) of)|(?P<mid>mid|middle of)|(?P<late>late|(?:end|close|second half|latter half) of))[ -](?:the )?$",
     re.IGNORECASE,
 )
 

@@ -99,6 +99,8 @@ def _known(one: Pair, two: Pair, zh: str, en: str) -> bool:
         return True
     if one[0].role == "from" and _INSTEAD.search(en[: one[1].start]):
         return True
+    if (one[1].kind == "times") != (two[1].kind == "times"):  # twice is no count of things
+        return True
     if {one[0].unit, two[0].unit} & {"强", "佳", "top"}:  # a list by the number of its members
         return True
     told = all(z.role and z.role == e.role for z, e in (one, two))

@@ -13,6 +13,7 @@ from build_tools.quantities.agreement import alone, same_value
 from build_tools.quantities.attributes import attributes, shared
 from build_tools.quantities.lexicon import lexicon
 from build_tools.quantities.moves import complements, exchanged, part_exchanged, sped
+from build_tools.quantities.needless import needless
 from build_tools.quantities.order import swapped
 from build_tools.quantities.printed import printed
 from build_tools.quantities.rates import rates
@@ -20,7 +21,6 @@ from build_tools.quantities.reading import Reading
 from build_tools.quantities.unsaid import (
     RELATIVE_YEAR,
     clashing,
-    needless,
     proportions,
     told_years,
     unsaid,
@@ -112,7 +112,7 @@ def _elided(z: Reading, e: Reading, theirs: tuple[Reading, ...], texts: tuple[st
     index = "指数" in zh[: z.start] and re.search(r"\b(?:PMI|index)\b", en)
     if index or any(other.kind == z.kind and other.unit == z.unit for other in theirs):
         return True
-    return any(u.base == z.unit and p.search(en) for p, u in lexicon().en_units)
+    return any(u.base == z.unit and p.search(en.lower()) for p, u in lexicon().en_units)
 
 
 def _years(found: tuple[Reading, ...]) -> frozenset[int]:

@@ -20,6 +20,11 @@ _RATIO = re.compile(
     r"\b(?:ratio|proportion|split|structure|composition|breakdown|mix|basis|odds|scale)\b",
     re.IGNORECASE,
 )
+_SHARED = re.compile(
+    r"\b(?:split|shar\w+|divid\w+|division|profits?|basis|rule|principle|fashion|formula)\b",
+    re.IGNORECASE,
+)
+_TENS = "ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _WORD = rf"(?:{ARABIC}|{'|'.join(sorted(SMALL_WORDS, key=len, reverse=True))})"
 
 
@@ -49,17 +54,42 @@ def _versus(m: Match[str]) -> Iterable[Reading] | None:
 
 
 def _to(m: Match[str]) -> Iterable[Reading] | None:
-    if m.string[: m.start("a")].endswith("from "):  # a change of the ratio
+    if re.search(r"\b(?:from|aged?|ages|between) $", m.string[: m.start("a")]):  # a change of it
         return None
     ends = [(_english(m[k]), m.start(k), m.end(k)) for k in ("a", "b")]
     return tuple(_parts(ends)) or None
+
+
+def _split(m: Match[str]) -> Iterable[Reading] | None:
+    """四六开, split forty–sixty: two parts of a whole, of which either may be named first."""
+    one, two = (_any(m[k]) for k in ("a", "b"))
+    han_split = "how" in m.re.groupindex
+    near = m.string[max(0, m.start() - 40) : m.end() + 24]
+    spelled = m[0][0].lower() in "tfsen" and one >= 10  # noqa: PLR2004 - tens in words
+    if one + two not in {10, 100} or not (han_split or spelled or _SHARED.search(near)):
+        return None
+    weak = one == two or (han_split and m["how"] in {"定律", "法则", "原则"})
+    return (reading("ratio", one / two, m.span(), soft=True, weak=weak),)
+
+
+def _any(text: str) -> Fraction:
+    value = han(text)
+    return value[0] if value else _english(text)
 
 
 def _english(text: str) -> Fraction:
     return arabic(text) if text[0].isdigit() else Fraction(SMALL_WORDS[text.lower()])
 
 
+_HAN_DIGIT = "[一二三四五六七八九]"
 CHINESE: tuple[Rule, ...] = (
+    Rule(
+        re.compile(
+            rf"(?<![第〇零一二三四五六七八九十百千万亿])(?P<a>{_HAN_DIGIT})[、:：]?(?P<b>{_HAN_DIGIT})"
+            r"(?P<how>分成|分账|分配|分润|的?比例|定律|法则|原则|分(?=[，。；、]|$)|开(?![始头发办工会放店展张业设启通创支]))"
+        ),
+        _split,
+    ),
     Rule(
         re.compile(rf"(?<![\d.:：]){ARABIC}(?:\s?[:：∶]\s?{ARABIC})+(?![\d:：])"),
         lambda m: _chain(m, _SPOKEN),
@@ -72,6 +102,13 @@ CHINESE: tuple[Rule, ...] = (
     ),
 )
 ENGLISH: tuple[Rule, ...] = (
+    Rule(
+        re.compile(
+            rf"(?<![\d.,$£€¥])\b(?P<a>{_TENS}|\d0|[1-9]|one|two|three|four|five|six|seven|eight|nine)\s?(?:[-–—/]|-to-| to )\s?(?P<b>{_TENS}|\d0|[1-9]|one|two|three|four|five|six|seven|eight|nine)\b(?![\d%]|[.,:–-]\d| per| (?:million|billion|years|months|days|hours|yuan|people))",
+            re.IGNORECASE,
+        ),
+        _split,
+    ),
     Rule(
         re.compile(rf"(?<![\d.:]){ARABIC}(?:\s?:\s?{ARABIC})+(?![\d:]|\s?[ap]\.?m)"),
         lambda m: _chain(m, _RATIO),
@@ -92,7 +129,7 @@ ENGLISH: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            rf"\b(?P<a>{_WORD})(?:-to-| to )(?P<b>one)\b(?! (?:of|hundred|thousand|million))",
+            rf"(?<![\d.,])\b(?P<a>{_WORD})(?:-to-| to )(?P<b>one|1)\b(?![\d:%]|[.,]\d|[ -](?:of|hundred|thousand|million|billion|per|years?|months?|weeks?|days?|hours?|yuan|trillion)\b)",
             re.IGNORECASE,
         ),
         _to,

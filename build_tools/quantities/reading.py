@@ -38,6 +38,8 @@ class Reading(NamedTuple):
     """In digits without a unit: may still take one over from its neighbour."""
     bare: Fraction | None = None
     """What it would be if it had not taken scale and unit over from its neighbour."""
+    also: str = ""
+    """A second hedge said of it: 不过三十来万 is at most, and about, so much."""
     soft: bool = False
     """The hedge may also be none: 近5年 is the last five years or nearly five."""
 

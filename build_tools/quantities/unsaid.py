@@ -9,18 +9,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from build_tools.quantities.agreement import same_value
-from build_tools.quantities.lexicon import lexicon
-from build_tools.quantities.numerals import HAN_DIGITS, han
 from build_tools.quantities.reading import Reading
 
 RELATIVE_YEAR = re.compile("去年|今年|明年|前年|当年|同年|次年|翌年|该年|那年|上年")
-_MULTITUDE = re.compile("成千上万|成百上千|千千万万|亿万|千家万户|无数|大批|众多")
-_RELATIVE_MONTH = re.compile("(?:上|本|当|次|下|同|该)个?月")
-_HAN_HINTS = {2: "二两双对俩再", 3: "三", 1: "一首单独唯", 10: "十", 12: "打"}
-_SECOND = re.compile("仅次|其次|次[年日月于大高强季]|居次|亚军")
-"""What is second without a two."""
 _EN_HINTS = {
-    2: r"both|pairs?|couples?|twins?|dual|double|either|bilateral|two|mutual|twice|second|neither|two-\w+",
+    2: r"both|husband and wife|man and wife|pairs?|couples?|twins?|dual|double|either|bilateral|two|mutual|twice|second|neither|two-\w+",
     3: r"triple|trio|trilateral|tripartite|thrice|three|third|tri\w+",
     4: r"four|fourth|quad\w+",
     5: r"five|fifth",
@@ -66,6 +59,8 @@ def _again(z: Reading, pairs: list[tuple[Reading, Reading]]) -> bool:
     return any((z.kind, z.low, z.unit) == (other.kind, other.low, other.unit) for other, _ in pairs)
 
 
+_BASE = "每[^，。；\\d]{0,4}$"
+"""Before the base of a rate, which English need not repeat."""
 _SAME = re.compile(r"\b(?:same|both|alike|likewise)\b", re.IGNORECASE)
 """Words by which English says one value of several things."""
 
@@ -82,7 +77,7 @@ def unsaid(
         return not any(e.kind == "name" and e.unit == z.unit and e.low != z.low for e in theirs)
     if (
         z.weak
-        or (_SAME.search(en) and _again(z, pairs))
+        or ((_SAME.search(en) or re.search(_BASE, zh[: z.start])) and _again(z, pairs))
         or _repeated(z, pairs, zh)
         or _the_decade(z, en, theirs)
     ):
@@ -102,6 +97,10 @@ def _dated(
     """The date stands elsewhere in English, or is told from a year that both texts name."""
     named = {z.date[0] for z, _ in pairs if z.kind == "date"}
     known = all(e.date[0] in named for e in theirs if e.kind == "date" and e.date[0])
+    if z.date[1:] == (None, None) and any(
+        ours.kind == "date" and not ours.date[0] and e.date[0] == z.date[0] for ours, e in pairs
+    ):  # 2020年春节至4月8日: English has the year beside the day
+        return True
     alone = known and z.date[1:] == (None, None) and z.date[0] in told_years(theirs, en)
     return alone or any(
         same_value(z, e, (frozenset(), frozenset()), relative=False) is not None for _, e in pairs
@@ -124,89 +123,6 @@ def _hinted(pattern: str, text: str, used: tuple[Reading, ...]) -> bool:
     return any(
         not any(a < m.end() and m.start() < b for a, b in spans)
         for m in re.finditer(rf"\b(?:{pattern})\b", text, re.IGNORECASE)
-    )
-
-
-def needless(
-    e: Reading, pairs: list[tuple[Reading, Reading]], zh: str, ours: tuple[Reading, ...]
-) -> bool:
-    """True for an English number that Chinese says in a set phrase or leaves to the article."""
-    if e.kind == "name":
-        return not any(z.kind == "name" and z.unit == e.unit and z.low != e.low for z in ours)
-    # The 13th year of a reign, whose year is told too.
-    reign = e.kind == "ordinal" and any(z.kind == "date" and z.bare == e.low for z in ours)
-    saying = _quoted(e, zh, ours) or (e.kind == "fraction" and re.search("十有八九|十之八九", zh))
-    if (
-        reign
-        or saying
-        or e.weak
-        or _between(e, pairs)
-        or (e.hedge == "several" and bool(_MULTITUDE.search(zh)))
-    ):
-        return True
-    if e.kind == "date":
-        named = any(
-            same_value(z, e, (frozenset(), frozenset()), relative=False) is not None
-            for z, _ in pairs
-        )
-        return (
-            named
-            or ("同比" in zh and any(z.date[0] == (e.date[0] or 0) + 1 for z in ours))
-            or (bool(RELATIVE_YEAR.search(zh)) and e.date[1:] == (None, None))
-            or (bool(_RELATIVE_MONTH.search(zh)) and _neighbour(e, pairs))
-        )
-    small = (
-        e.kind in {"count", "ordinal", "number", "times"}
-        and e.low.denominator == 1
-        and e.low <= 12
-        and e.scale == 1
-    )
-    if not small and not (e.kind == "fraction" and e.low == Fraction(1, 2)):
-        return False
-    hints = (
-        "半"
-        if e.kind == "fraction"
-        else _HAN_HINTS.get(int(e.low), "")
-        + "".join(c for c, n in HAN_DIGITS.items() if n == e.low)
-    )
-    if e.low == 2 and _SECOND.search(zh):
-        return True
-    spans = [(z.start, z.end) for z in ours]
-    free = [c for i, c in enumerate(zh) if not any(a <= i < b for a, b in spans)]
-    return any(c in hints for c in free) or str(e.low) in re.findall(r"\d+", "".join(free))
-
-
-def _between(e: Reading, pairs: list[tuple[Reading, Reading]]) -> bool:
-    """Twenty years on: the time between two years that both texts name."""
-    years = {z.date[0] for z, _ in pairs if z.kind == "date" and z.date[0]}
-    long = e.kind == "duration" and e.unit == "months"
-    return long and any(e.low == 12 * (b - a) for a in years for b in years if a < b)
-
-
-_NUMERALS = re.compile("[两一二三四五六七八九十百千万亿]+")
-
-
-def _quoted(e: Reading, zh: str, ours: tuple[Reading, ...]) -> bool:
-    """A saying rendered with its number: 三百六十行 as three hundred and sixty trades."""
-    if e.kind not in {"count", "number", "measure"} or (
-        not 12 < e.low < 100 and e.scale == 1 and e.kind != "measure" and e.hedge != "several"
-    ):
-        return False
-    size = Fraction(e.date[0], e.date[1] or 1) if e.kind == "measure" and e.date[0] else Fraction(1)
-    spans = [(z.start, z.end) for z in ours]
-    sayings = (m for m in lexicon().zh_phrases.finditer(zh))
-    free = [m[0] for m in sayings if not any(a < m.end() and m.start() < b for a, b in spans)]
-    runs = [run for saying in free for run in _NUMERALS.findall(saying)]
-    told = {value[0] for run in runs for part in (run, *run) if (value := han(part))}
-    return e.low / size in told
-
-
-def _neighbour(e: Reading, pairs: list[tuple[Reading, Reading]]) -> bool:
-    """比上月 beside May may be April: a month next to one that both texts name."""
-    year, month, day = e.date
-    named = {z.date[1] for z, _ in pairs if z.kind == "date" and z.date[1]}
-    return bool(month and not year and not day) and (
-        not named or any((month - other) % 12 in {1, 11} for other in named if other and month)
     )
 
 

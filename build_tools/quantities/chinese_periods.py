@@ -1,0 +1,64 @@
+"""Months and quarters that Chinese names together: 三、四月份, 七八月间, 一至三季度."""
+
+# ruff: noqa: PLR2004 - numbers are what this module is about
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from re import Match
+
+from build_tools.quantities.chinese_calendar import date, number, period
+from build_tools.quantities.reading import Reading, Rule
+
+_HAN = "[一二三四五六七八九]|十[一二]?"
+_DASH = r"\s*(?:-|–|—|——|~|～|至|到)\s*"
+
+
+def _months(m: Match[str]) -> Iterable[Reading] | None:
+    """三、四月份 and 七八月间 are two months each."""
+    names = [m[k] for k in ("a", "b", "c") if m[k]]
+    numbers = [number(n) for n in names]
+    if not all(n <= 12 for n in numbers) or numbers != sorted(set(numbers)):
+        return None
+    year = m["y"] and m["y"].rstrip("年")
+    spans = [m.span(k) for k in ("a", "b", "c") if m[k]]
+    spans[-1] = (spans[-1][0], m.end())
+    return [
+        date(s, year if i == 0 else None, n)
+        for i, (s, n) in enumerate(zip(spans, names, strict=True))
+    ]
+
+
+def _quarters(m: Match[str]) -> Iterable[Reading] | None:
+    first, last = number(m["a"]), number(m["b"])
+    return (period(m.span(), 3 * first - 2, 3 * last),) if first < last else None
+
+
+def of_century(one: Reading, two: Reading) -> Reading:
+    """The second decade in the century of the first: 19世纪60年代至90年代."""
+    if not one.low < 1900 <= two.low:
+        return two
+    shift = one.low - one.low % 100 - 1900
+    return two._replace(low=two.low + shift, high=two.high + shift)
+
+
+PERIODS: tuple[Rule, ...] = (
+    Rule(
+        re.compile(
+            rf"(?P<y>[12]\d{{3}}年)?(?<![\d.,月十])(?P<a>{_HAN}|1[0-2]|[1-9])、(?P<b>{_HAN}|1[0-2]|[1-9])(?:、(?P<c>{_HAN}|1[0-2]|[1-9]))?月份?(?![\d一二三四五六七八九十]+[日号])"
+        ),
+        _months,
+    ),
+    Rule(
+        re.compile(
+            r"(?P<y>(?!))?(?<![十百千\d月])(?P<a>[一二三四五六七八九])(?P<b>[二三四五六七八九])(?P<c>(?!))?月(?:间|份|里|之交|[，、])"
+        ),
+        _months,
+    ),
+    Rule(
+        re.compile(rf"第?(?P<a>[一二三1-3])(?:季度)?{_DASH}第?(?P<b>[二三四2-4])季度"),
+        _quarters,
+    ),
+)
+"""These go before single months and quarters."""
