@@ -148,20 +148,21 @@ FORMATS: dict[str, Format] = {
     ),
 }
 """By the name that the command `export` knows."""
+WORD_LISTS = tuple(FORMATS[name] for name in ("anki", "vocabulary", "vocabulary-csv"))
+"""What each section has too."""
 
 
-def by_section(site: Site, annotated: Annotated, section: Section) -> dict[str, str | bytes]:
-    """The words of a section by the ending of their file, in the order of the downloads page."""
+def _of_section(site: Site, annotated: Annotated, section: Section) -> tuple[str | bytes, ...]:
+    """The words of a section in each of WORD_LISTS."""
     from build_tools.exports.anki import anki  # noqa: PLC0415 - a tenth of a second
 
     entries = in_section(annotated, site.source.glossary, section)
     address = site.source.address
-    name = f"{section.title.zh} {section.title.en}"
-    return {
-        "apkg": anki(entries, annotated, address, name),
-        "tsv": as_tsv(entries, annotated, address),
-        "csv": as_csv(entries, annotated, address),
-    }
+    return (
+        anki(entries, annotated, address, f"{section.title.zh} {section.title.en}"),
+        as_tsv(entries, annotated, address),
+        as_csv(entries, annotated, address),
+    )
 
 
 def downloads(site: Site) -> dict[str, str | bytes]:
@@ -171,8 +172,8 @@ def downloads(site: Site) -> dict[str, str | bytes]:
         for form in _forms(a):
             made[f"downloads/{a.edition.slug}.{form.ending}"] = form.make(site, a, ABOVE)
         for section in a.edition.sections:
-            for ending, content in by_section(site, a, section).items():
-                made[f"downloads/{a.edition.slug}-{section.slug}.{ending}"] = content
+            for form, content in zip(WORD_LISTS, _of_section(site, a, section), strict=True):
+                made[f"downloads/{a.edition.slug}-{section.slug}.{form.ending}"] = content
     return made
 
 
@@ -194,7 +195,7 @@ def _whole(annotated: Annotated) -> Iterator[Offer]:
 def _parts(annotated: Annotated) -> Iterator[Offer]:
     slug = annotated.edition.slug
     for section in annotated.edition.sections:
-        for form in (FORMATS[name] for name in ("anki", "vocabulary", "vocabulary-csv")):
+        for form in WORD_LISTS:
             address = f"downloads/{slug}-{section.slug}.{form.ending}"
             yield Offer(slug, address, form.title, form.use, 0, section.slug)
 
