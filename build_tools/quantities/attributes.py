@@ -60,7 +60,8 @@ def _hedges_agree(z: Reading, e: Reading) -> bool:
 
 
 def _agree(z: Reading, e: Reading) -> bool:
-    if (z.weak and e.weak) or _left_over(z, e) or {z.kind, e.kind} == {"date", "ordinal"}:
+    unsaid = z.weak and e.weak and not (z.hedge and e.hedge)
+    if unsaid or _left_over(z, e) or {z.kind, e.kind} == {"date", "ordinal"}:
         return True
     if e.hedge in _HEDGES.get(z.hedge, {z.hedge}):
         return True
@@ -76,6 +77,7 @@ def _agree(z: Reading, e: Reading) -> bool:
 def _left_over(z: Reading, e: Reading) -> bool:
     """Where more than half is gone, less than half is left."""
     half = z.low == Fraction(1, 2) and z.direction == "down"
+    half = half and (e.direction != "down" or e.role == "to")
     return half and e.hedge == "under" and z.hedge in {"over", "or-more"}
 
 

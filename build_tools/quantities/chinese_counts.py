@@ -122,12 +122,15 @@ def _with_half(made: Reading, between: str) -> Reading:
     return made._replace(hedge="over") if "多" in between else made
 
 
+_WIDE = re.compile("(?:方圆|绵延|相距|纵横|蜿蜒|相隔)$")
+
+
 def _means_unit(m: Match[str], unit: str) -> bool:
     """A bare 万 or 千 before a unit is a number; 一里, 一度 or 一方 hardly ever is."""
     if unit == "两":  # ten taels or more: 三两 may be two or three
         return len(m["body"]) > 1 and m.string[m.end() - 1] != "第"
     if unit in {"里", "度", "方", "寸", "磅", "升", "克", "载", "圆"} and len(m["body"]) == 1:
-        if m["vague"]:  # 上百里, 几千里
+        if m["vague"] or _WIDE.search(m.string[: m.start()]):  # 上百里, 方圆百里
             return True
         return m["body"] not in "一百千万亿" and (unit != "度" or m["body"].isdigit())
     return True

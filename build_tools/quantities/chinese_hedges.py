@@ -77,9 +77,11 @@ _AFTER = (
 )
 _AFTER_RE = re.compile("|".join(f"(?P<h{i}>{p})" for i, (_, p) in enumerate(_AFTER)))
 
+_CLASS_UP = re.compile("[^，。；、\\d]{1,10}[及或级]以上")
+"""31个省会及以上城市: what English may say of the number or of the class."""
 _OF = re.compile(
     r"(?P<hedge>大?约|几乎|超过|不足|不到|不及|接近|将近|近|逾|至少|不超过|多于|少于)(?:占|为|是|相当于|等于)?"
-    r"(?:(?:\d{4}年)[^，。；、\d]{0,8}|[^，。；、\d年]{1,20})的$"
+    r"(?:(?:\d{4}年)[^，。；、\d]{0,8}|[^，。；、\d]{1,3}年前|[^，。；、\d年]{1,20})的$"
 )
 """What may stand between a hedge and a share: 约占全省的1/5."""
 _PARTS = frozenset({"percent", "fraction", "permille", "times"})
@@ -118,11 +120,15 @@ def hedged(text: str, item: Reading, earlier: list[Reading]) -> tuple[Reading, s
             return item._replace(hedge=name, soft=soft, also=also), before
     if not after and item.kind in {"count", "number", "amount", "measure"} and _ABLE.search(whole):
         item = item._replace(hedge="emphatic")
+    if not after and _CLASS_UP.match(text, item.end):
+        item = item._replace(soft=True)
     return _after(item, after) if after else item, before
 
 
 def _of_a_year(text: str, item: Reading) -> bool:
     """约为2000年的18倍: the hedge belongs to what is told of that year."""
+    if item.kind == "duration":
+        return text.startswith("前的", item.end)
     return item.kind == "date" and text.startswith("的", item.end)
 
 

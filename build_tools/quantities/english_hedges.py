@@ -14,7 +14,7 @@ _BEFORE = (
     ("or-more", r"upwards of"),
     (
         "at-most",
-        r"at most|no more than|not more than|(?:not|cannot|never)(?: to)? exceed(?:ing|s)?|a maximum of|within(?: a (?:radius|distance|range|circle) of)?|at the most|no higher than|no longer than|never more than|capped at|limited to|not to be more than|a ceiling of|no later than|no older than|no larger than|inside",
+        r"at most|no more than|not more than|(?:not|cannot|never)(?: to)? exceed(?:ing|s)?|a maximum of|within(?: a (?:radius|distance|range|circle) of)?|at the most|no higher than|no longer than|never more than|capped at|limited to|not to be more than|a ceiling of|(?:no|in no case) later than|no older than|no larger than|inside",
     ),
     (
         "under",
@@ -26,11 +26,11 @@ _BEFORE = (
     ),
     (
         "nearly",
-        r"nearly|almost|close to|approach(?:ing|ed|es)|near|nearing|neared|getting on for|just under|just short of|not quite|just shy of|just below|virtually|closing in on|close on",
+        r"nearly|almost|close to|approach(?:ing|ed|es)?|near(?:s|ing|ed)?|getting on for|just under|just short of|not quite|just shy of|just below|virtually|closing in on|close on",
     ),
     (
         "over",
-        r"(?:just |slightly |a little |well |far )?(?:more than|over|above|in excess of|greater than|higher than|beyond)|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)|(?:to|will|would|could|may|might|can|should) top|pass(?:es|ed|ing)?(?: the)?|(?:broke|breaking|broken) (?:through|the)(?: the)?|cross(?:es|ed|ing)?(?: the)?|older than|longer than|bigger than|larger than|taller than|heavier than|wider than|better than|north of|(?:[a-z]+(?:ed|ing)|went|gone|rose|grew|got|shot|ran|crept|swept) past(?: the)?",
+        r"(?:just |slightly |a little |well |far )?(?:more than|over|above|in excess of|greater than|higher than|beyond)|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)|(?:to|will|would|could|may|might|can|should) top|pass(?:es|ed|ing)?(?: the)?|(?:breaks?|broke|breaking|broken) (?:through|the)(?: the)?|cross(?:es|ed|ing)?(?: the)?|older than|longer than|bigger than|larger than|taller than|heavier than|wider than|better than|north of|(?:[a-z]+(?:ed|ing)|went|gone|rose|grew|got|shot|ran|crept|swept) past(?: the)?",
     ),
     (
         "about",

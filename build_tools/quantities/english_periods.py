@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from fractions import Fraction
 from re import Match
 
-from build_tools.quantities.numerals import ordinal_word, words
+from build_tools.quantities.english_quarters import COUNT, QUARTERS, period, small
+from build_tools.quantities.numerals import ordinal_word
 from build_tools.quantities.reading import Reading, Rule, reading
 
 _ORDINAL = r"(?:\d+(?:st|nd|rd|th)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ][a-z]+|[a-z]+)"
@@ -28,16 +28,6 @@ _TENS = {
         ]
     )
 }
-_COUNT = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)"
-
-
-def period(span: tuple[int, int], first: int, last: int) -> Reading:
-    """Months of an unnamed year, as a quarter or a half-year is."""
-    return Reading("period", Fraction(first), Fraction(last), *span)
-
-
-def _small(text: str) -> int:
-    return int(text) if text.isdigit() else int(words(text) or 0)
 
 
 def _decade_word(m: Match[str]) -> Iterable[Reading] | None:
@@ -91,7 +81,7 @@ _MONTHS = (
 def _months_to(m: Match[str]) -> Iterable[Reading] | None:
     """The three months to June are the second quarter."""
     last = _MONTHS.index(m["m"].capitalize()) + 1
-    first = last - (12 if m["n"].lower() == "twelve" else _small(m["n"].lower())) + 1
+    first = last - (12 if m["n"].lower() == "twelve" else small(m["n"].lower())) + 1
     return (period(m.span(), first, last),) if first > 0 else None
 
 
@@ -109,52 +99,9 @@ def _unsaid_span(m: Match[str]) -> Iterable[Reading]:
     return (reading("duration", size, m.span(), unit=unit, weak=True),)
 
 
-_NTH = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "1st": 1,
-    "2nd": 2,
-    "3rd": 3,
-    "4th": 4,
-    "last": 4,
-}
-
-
-def _quarters(m: Match[str]) -> Iterable[Reading]:
-    return (period(m.span(), 1, 3 * _small(m["n"].lower())),)
-
-
-def _half(m: Match[str]) -> Iterable[Reading]:
-    if re.match(r" of the ▢", m.string[m.end() :]):  # of a decade
-        return ()
-    first = m[0].lower().startswith("first") or m[0] in {"H1", "1H"}
-    return (period(m.span(), 1, 6) if first else period(m.span(), 7, 12),)
-
-
-def _elliptic(m: Match[str]) -> Iterable[Reading] | None:
-    """Up in the first half, down in the second."""
-    n = _NTH[m[0]]
-    if re.search(r"\b(?:first|second) half\b", m.string[: m.start()], re.IGNORECASE) and n <= 2:
-        return (period(m.span(), 6 * n - 5, 6 * n),)
-    if re.search(r"\b(?:first|second|third|fourth|three|two) quarters?\b", m.string[: m.start()]):
-        return (period(m.span(), 3 * n - 2, 3 * n),)
-    return None
-
-
-def _first_months(m: Match[str]) -> Iterable[Reading]:
-    return (period(m.span(), 1, _small(m["n"].lower())),)
-
-
 def _decade_value(text: str) -> int:
     n = int(text)
     return n if n > 99 else (1900 if n >= 20 else 2000) + n
-
-
-def _any_quarter(m: Match[str]) -> Iterable[Reading]:
-    n = _NTH[m["n"].lower()] if m["n"] else int(m["q"] or m["q2"])
-    return (period(m.span(), 3 * n - 2, 3 * n),)
 
 
 def _any_clock(m: Match[str]) -> Iterable[Reading]:
@@ -165,7 +112,7 @@ def _any_clock(m: Match[str]) -> Iterable[Reading]:
 
 def _daily(m: Match[str]) -> Iterable[Reading] | None:
     """At four every morning."""
-    hour = _small(m["h"].lower())
+    hour = small(m["h"].lower())
     late = m["half"].lower() != "morning" and hour < 12
     return (reading("clock", (hour + (12 if late else 0)) * 60, m.span("h")),) if hour else None
 
@@ -173,14 +120,14 @@ def _daily(m: Match[str]) -> Iterable[Reading] | None:
 def _past(m: Match[str]) -> Iterable[Reading]:
     """Half past twelve, a quarter to nine."""
     minute = 30 if m["part"].lower() == "half" else 15
-    minutes = _small(m["h"].lower()) * 60 + (minute if m["side"].lower() == "past" else -minute)
+    minutes = small(m["h"].lower()) * 60 + (minute if m["side"].lower() == "past" else -minute)
     return (reading("clock", minutes, m.span()),)
 
 
 LEADING: tuple[Rule, ...] = (
     Rule(
         re.compile(
-            rf"\b(?P<n>{_COUNT}|twelve) months (?:to|ended|ending|through|until)(?: the end of)? (?P<m>{'|'.join(_MONTHS)})\b",
+            rf"\b(?P<n>{COUNT}|twelve) months (?:to|ended|ending|through|until)(?: the end of)? (?P<m>{'|'.join(_MONTHS)})\b",
             re.IGNORECASE,
         ),
         _months_to,
@@ -191,23 +138,17 @@ LEADING: tuple[Rule, ...] = (
 PERIODS: tuple[Rule, ...] = (
     Rule(
         re.compile(
-            rf"\b(?:a )?(?P<part>half|quarter) (?P<side>past|to) (?P<h>{_COUNT}|twelve)\b(?! per|%)",
+            rf"\b(?:a )?(?P<part>half|quarter) (?P<side>past|to) (?P<h>{COUNT}|twelve)\b(?! per|%)",
             re.IGNORECASE,
         ),
         _past,
     ),
     Rule(
         re.compile(
-            rf"\b(?:at|from|until|till|to|by|before|after|around|about) (?P<h>{_COUNT}|twelve)(?= (?:every|each|in the|the next|that|the following) (?P<half>morning|afternoon|evening)\b)",
+            rf"\b(?:at|from|until|till|to|by|before|after|around|about) (?P<h>{COUNT}|twelve)(?= (?:every|each|in the|the next|that|the following) (?P<half>morning|afternoon|evening)\b)",
             re.IGNORECASE,
         ),
         _daily,
-    ),
-    Rule(
-        re.compile(
-            r"(?<=\bin the )(?:first|second|third|fourth|last)(?=[,.;:)]|$| (?:but|and|to|while|as|or|from|than|against|compared)\b)"
-        ),
-        _elliptic,
     ),
     Rule(
         re.compile(
@@ -253,30 +194,7 @@ PERIODS: tuple[Rule, ...] = (
         ),
         _in_a_row,
     ),
-    Rule(
-        re.compile(
-            r"\b(?P<a>first|second|third)(?: quarter)? (?:to|through) the (?P<b>second|third|fourth) quarter\b",
-            re.IGNORECASE,
-        ),
-        lambda m: (period(m.span(), 3 * _NTH[m["a"].lower()] - 2, 3 * _NTH[m["b"].lower()]),),
-    ),
-    Rule(re.compile(rf"\b(?:first|opening) (?P<n>{_COUNT}) quarters\b", re.IGNORECASE), _quarters),
-    Rule(
-        re.compile(rf"\b(?:first|opening) (?P<n>{_COUNT}) months\b", re.IGNORECASE), _first_months
-    ),
-    Rule(
-        re.compile(
-            r"\b(?P<n>first|second|third|fourth|1st|2nd|3rd|4th)(?:-| )quarter\b|\b(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q)\b",
-            re.IGNORECASE,
-        ),
-        _any_quarter,
-    ),
-    Rule(
-        re.compile(
-            r"\b(?:[Ff]irst|[Ss]econd)(?:-| )[Hh]al(?:f|ves)(?! of the (?:\d|centur|twenti|ninet))(?:-year| year)?|\bsecond six months\b|\b(?:H[12]|[12]H)\b"
-        ),
-        _half,
-    ),
+    *QUARTERS,
     Rule(
         re.compile(
             r"\b(?P<h>1?\d|2[0-4])(?:[:.](?P<m>[0-5]\d))?\s?(?P<half>a\.?m\.?|p\.?m\.?|AM|PM)(?![A-Za-z])|(?<![\d.:])\b(?P<h2>[01]?\d|2[0-4]):(?P<m2>[0-5]\d)\b(?![.:]\d)|\b(?P<h3>1?\d|2[0-4]) o['’]clock"

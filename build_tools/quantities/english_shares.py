@@ -237,6 +237,7 @@ SHARES: tuple[Rule, ...] = (
         ),
         _half,
     ),
+    Rule(re.compile(r"\bhalfway (?:mark|point|line)\b", _I), _half),
     Rule(re.compile(r"(?<![\d./])(\d{1,2})/(\d{1,3})(?![\d/])"), _slash),
     Rule(
         re.compile(

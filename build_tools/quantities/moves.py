@@ -40,7 +40,7 @@ def exchanged(z: Reading, e: Reading, zh: str, en: str) -> bool:
 
     A half is exempt: what is cut by half is cut to half.
     """
-    if z.kind in _STILL or e.kind in _STILL or (z.kind != "amount" and _half(z)):
+    if z.kind in _STILL or e.kind in _STILL or (z.kind != "amount" and not z.hedge and _half(z)):
         return False
     ours, theirs = zh[: z.start], en[: e.start]
     if _ZH_BY.search(ours):

@@ -8,6 +8,7 @@ import re
 from fractions import Fraction
 
 from build_tools.quantities.agreement import same_value
+from build_tools.quantities.equal_shares import ratios
 from build_tools.quantities.lexicon import lexicon
 from build_tools.quantities.numerals import HAN_DIGITS, han
 from build_tools.quantities.reading import Reading
@@ -36,6 +37,7 @@ def needless(
         or _each(e, pairs, zh)
         or _a_part(e, ours)
         or _between(e, pairs)
+        or _implied(e, pairs)
         or (e.hedge == "several" and bool(_MULTITUDE.search(zh)))
     ):
         return True
@@ -111,6 +113,16 @@ def _between(e: Reading, pairs: list[tuple[Reading, Reading]]) -> bool:
     years = {z.date[0] for z, _ in pairs if z.kind == "date" and z.date[0]}
     long = e.kind == "duration" and e.unit == "months"
     return long and any(e.low == 12 * (b - a) for a in years for b in years if a < b)
+
+
+def _implied(e: Reading, pairs: list[tuple[Reading, Reading]]) -> bool:
+    """Tripled, from 100 yuan to 300: how much more there is of what both texts give both ends of."""
+    ends = [(z.kind, z.unit, z.low) for z, said in pairs if z.role or said.role]
+    return e.kind == "times" and any(
+        one[:2] == two[:2] and one[2] and two[2] / one[2] in ratios(e)
+        for one in ends
+        for two in ends
+    )
 
 
 _NUMERALS = re.compile("[两一二三四五六七八九十百千万亿]+")
