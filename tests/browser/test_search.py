@@ -398,11 +398,12 @@ def test_initials_of_any_length_are_read_as_such(engine: Page) -> None:
           const { Search } = await import("/whole/assets/search/client.js")
           return Promise.all(queries.map(async q => (await new Search().search(q)).results[0]?.url))
         }""",
-        ["ydylyxgjhdq", "gjdzswsfcs"],
+        ["ydylyxgjhdq", "gjdzswsfcs", "ql"],
     )
     assert found == [
         "glossary/countries-along-the-belt-and-road/",
         "glossary/e-commerce-demonstration-city/",
+        "glossary/qianlong/",
     ]
 
 

@@ -59,6 +59,8 @@ export function inflected(text, grade) {
 }
 
 const SHORT = 8
+/** Ways for an unfinished syllable to go on that are looked up one by one. */
+const ENDS = 4
 /** Initials of more characters seldom have a vowel, and then one. */
 const INITIALS = /^[^aeiou]*[aeo]?[^aeiou]*$/
 const SYLLABLES = /^((?:[zcs]h|[b-df-hj-np-tw-z])?[aeiouv]{1,3}(?:ng?|r)?)+(?:[zcs]h?|[b-df-hj-np-tw-z])?$/
@@ -83,9 +85,12 @@ function parts(raw) {
 const charsOf = (s, sounds) => (sounds[s] ?? "") + (/^[ln]ue?$/.test(s) ? sounds[s.replace("u", "v")] ?? "" : "")
 const heads = new Map()
 
-/** The characters of the syllables that go on after `head`. */
+/** The syllables that go on after `head`. */
+const longer = (head, sounds) => Object.keys(sounds).filter(s => s !== head && s.startsWith(head))
+
+/** Their characters. */
 function charsFrom(head, sounds) {
-  if (!heads.has(head)) heads.set(head, Object.keys(sounds).filter(s => s !== head && s.startsWith(head)).map(s => sounds[s]).join(""))
+  if (!heads.has(head)) heads.set(head, longer(head, sounds).map(s => sounds[s]).join(""))
   return heads.get(head)
 }
 
@@ -116,8 +121,15 @@ export function spoken(raw, sounds) {
   return [0, 1].flatMap(open => {
     const some = found.filter(r => r.open === open)
     if (!some.length) return []
-    return { re: RegExp(some.map(r => source(r, sounds)).join("|"), "g"), grade: 4 + open, keys: () => some.map(pairs) }
+    return { re: RegExp(some.map(r => source(r, sounds)).join("|"), "g"), grade: 4 + open, keys: () => some.flatMap(r => finished(r, sounds).map(pairs)) }
   })
+}
+
+/** The readings that an unfinished one may come to, where these are few. */
+function finished(reading, sounds) {
+  const { syllables, open } = reading
+  const ends = open ? longer(syllables.at(-1), sounds) : []
+  return ends.length && ends.length <= ENDS ? ends.map(s => ({ syllables: [...syllables.slice(0, -1), s], open: 0 })) : [reading]
 }
 
 /** Pairs of syllables, each with the first letter of the next. */
@@ -132,7 +144,13 @@ export function terms(raw, { terms }, sounds) {
   const re = RegExp(`^(?:${sources.join("|") || "$^"})$`)
   const letters = typed.join("")
   const spelt = name => re.test(name) || (letters.length > 1 && initials(letters, name, sounds))
-  return terms.map(t => [t, t.names.find(spelt)]).filter(([, name]) => name)
+  return terms.map(t => [t, t.names.find(spelt) ?? (headed(letters, t.pinyin, sounds) ? t.names[0] : "")]).filter(([, name]) => name)
+}
+
+/** Whether the letters are the initials of a term's own pinyin, which may be a rare reading of its characters. */
+function headed(letters, pinyin, sounds) {
+  const written = parts(pinyin)
+  return letters.length > 1 && written?.[0][0] === letters[0] && readings(written, sounds).some(r => r.syllables.map(s => s[0]).join("") === letters)
 }
 
 /** Whether the letters are the initials of the characters: jmht, sccg or shchcg. */

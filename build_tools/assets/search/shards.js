@@ -7,6 +7,8 @@ const ROUND = 4
 const [WAVE, LEFT] = [3, 6]
 /** Shards and chunks together that are read at first. */
 const MOST = 14
+/** Letters of a shard that count for one file: about 3 kB compressed. */
+const HEAVY = 4_000
 /** Chunks that are sooner read than ruled out by further keys. */
 const FEW = 4
 /** Letters of a word by which its unfinished form is looked up: as many as it has of these, or all. */
@@ -55,6 +57,7 @@ export class Shards {
     Object.assign(this, { engine, core, load, stem, most })
     this.read = new Map()
     this.posted = new Map()
+    this.weight = new Map()
   }
 
   /** Know the traditional characters that may be typed. */
@@ -64,18 +67,17 @@ export class Shards {
     this.varied = true
   }
 
-  /** Chunk to whether the key stands in a heading of it. */
-  #chunks(key) {
-    if (!this.posted.has(key)) this.posted.set(key, this.#decoded(key))
-    return this.posted.get(key)
-  }
-
-  async #decoded(key) {
+  /** The chunks that have the key, in order, each as twice its number, and one more if it stands in a heading there. */
+  async #chunks(key) {
+    if (this.posted.has(key)) return this.posted.get(key)
     const h = hash(key)
     const shard = await this.load(`k/${Math.floor((h * this.core.shards) / 2 ** 32)}.json`)
     const name = nameOf(h)
     const found = shard.split(".").find(k => k.startsWith(name)) ?? name
-    return new Map(decode(found.slice(name.length)).map(n => [n >> 1, n & 1]))
+    this.weight.set(key, Math.max(1, shard.length / HEAVY))
+    const chunks = decode(found.slice(name.length)).filter((n, i, all) => n >> 1 !== all[i + 1] >> 1)
+    this.posted.set(key, chunks)
+    return chunks
   }
 
   /** [keys, grade] lists: a text with a hit has all the keys of one, and the hit that grade at best. */
@@ -90,20 +92,21 @@ export class Shards {
   async #may(ways, budget) {
     let lists = ways.flatMap(way => this.#lists(way)).map(([left, grade]) => ({ left, grade, found: undefined }))
     lists.sort((a, b) => a.grade - b.grade)
-    const chunks = () => new Set(lists.flatMap(({ found }) => [...found.keys()]))
-    for (let first = true; lists.some(l => l.left.length) && (first || (budget.keys.size < budget.most && chunks().size > FEW)); first = false) {
+    for (let first = true; lists.some(l => l.left.length) && (first || (budget.keys.size < budget.most && many(lists))); first = false) {
       const wave = cover(lists.filter(l => l.left.length)).slice(0, Math.max(first ? 2 : 0, budget.most - budget.keys.size))
       for (const key of wave) budget.keys.add(key)
       const shards = new Map(await Promise.all(wave.map(async key => [key, await this.#chunks(key)])))
       lists = lists.map(list => narrowed(list, shards))
       budget.missed ||= lists.some(l => !l.found)
-      lists = lists.filter(l => l.found?.size)
+      lists = lists.filter(l => l.found?.length)
     }
     const best = new Map()
     for (const { grade, found } of lists) {
-      for (const [n, heading] of found) {
-        const had = best.get(n) ?? { grade, heading }
-        best.set(n, { grade: Math.min(had.grade, grade), heading: had.heading || heading })
+      for (const both of found) {
+        const [n, heading] = [both >> 1, both & 1]
+        const had = best.get(n)
+        if (!had) best.set(n, { grade, heading })
+        else had.heading ||= heading
       }
     }
     return best
@@ -130,6 +133,11 @@ export class Shards {
       bounds.set(n, this.#bound(n, may) + BOUND.together)
     }
     return bounds
+  }
+
+  /** Files that the keys of a budget are worth. */
+  #spent({ keys }) {
+    return Math.ceil([...keys].reduce((sum, key) => sum + this.weight.get(key), 0))
   }
 
   #bound(n, { grade, heading }) {
@@ -180,7 +188,7 @@ export class Shards {
     while (apart || queue.length) {
       const [chunk, bound] = queue[0] ?? [0, Infinity]
       const words = apart && bound >= BOUND.heading + BOUND.together
-      const left = wide ? ROUND : Math.max(ROUND, most - budget.keys.size) - read.size
+      const left = wide ? ROUND : Math.max(ROUND, most - this.#spent(budget)) - read.size
       const enough = left <= 0 || (words ? sure(BOUND.heading + BOUND.together, 0) : sure(bound, place(chunk)))
       if (enough && !wide) return { results, blocks, whole: false }
       if (words) {
@@ -227,9 +235,26 @@ function narrowed({ left, grade, found }, shards) {
   for (const key of left) {
     const has = shards.get(key)
     if (!has) continue
-    found = new Map(found ? [...found].filter(([n]) => has.has(n)).map(([n, flag]) => [n, flag && has.get(n)]) : has)
+    found = found ? common(found, has) : has
   }
   return { left: left.filter(key => !shards.has(key)), grade, found }
+}
+
+/** The chunks of both; in a heading only if so in both. */
+function common(some, others) {
+  const found = []
+  let i = 0
+  for (const n of some) {
+    while (i < others.length && others[i] >> 1 < n >> 1) i++
+    if (others[i] >> 1 === n >> 1) found.push(n & others[i])
+  }
+  return found
+}
+
+/** Whether the lists have more than FEW chunks. */
+function many(lists) {
+  const seen = new Set()
+  return lists.some(({ found }) => found.some(n => seen.add(n >> 1).size > FEW))
 }
 
 /** Character pairs, or a lone character, heads and stems of words; `whole`: the last word does not go on. */
