@@ -121,7 +121,8 @@ def _bare_amount(bare: Reading, amount: Reading) -> float | None:
     coins = _COINS.get(bare.unit, 0) if amount.unit == "CNY" else 0
     if coins and bare.low == amount.low * coins:
         return 1.0
-    said = bare.unit not in {"", "级"} or bare.scale == 1 or amount.unit != "CNY"
+    small = bare.scale == 1 and (bare.low < 100 or bare.noun)
+    said = bare.unit not in {"", "级"} or small or amount.unit != "CNY"
     return None if said or not _equal(bare, amount) else 2.0
 
 
@@ -145,6 +146,11 @@ def _clock_ratio(clock: Reading, ratio: Reading) -> float | None:
     """1:10 may look like a time of day."""
     hours, minutes = divmod(clock.low, 60)
     return 1.0 if minutes and ratio.low == hours / minutes else None
+
+
+def _out_of_100(discount: Reading, number: Reading) -> float | None:
+    """Issued at 98, sixty cents on the dollar."""
+    return 2.0 if discount.low == number.low else None
 
 
 def _hours(clock: Reading, number: Reading) -> float | None:
@@ -210,6 +216,8 @@ _RULES: dict[tuple[str, str], _Rule] = {
     ("ratio", "ratio"): _ratios,
     **{("ratio", k): _per_one for k in ("fraction", "count", "number")},
     ("clock", "ratio"): _clock_ratio,
+    ("discount", "number"): _out_of_100,
+    ("discount", "count"): _out_of_100,
     ("clock", "number"): _hours,
     ("clock", "count"): _hours,
 }

@@ -235,6 +235,9 @@ def _counted(m: Match[str], made: Reading) -> Iterable[Reading] | None:
         or word == "者"
         or (body == "两" and word in _WEAK_TWO)
     )
+    if word in {"块", "个"} and re.match("半(?![个导天年月空])", text[measure.end() :]):
+        half = Fraction(1, 2)
+        made = made._replace(low=made.low + half, high=made.high + half)
     over = re.match(r"多(?!样|元)", text[measure.end() :]) if word in {"个", "倍"} else None
     hedge = "over" if over and not made.hedge else made.hedge
     return (

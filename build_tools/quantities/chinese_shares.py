@@ -136,7 +136,7 @@ def _every(m: Match[str]) -> Iterable[Reading] | None:
     whole, part = _value(m["whole"]), _value(m["n"])
     if whole is None or part is None or part[0] >= whole[0]:
         return None
-    return (reading("fraction", part[0] / whole[0], m.span()),)
+    return (Reading("fraction", part[0] / whole[0], part[1] / whole[0], *m.span()),)
 
 
 def _over2(m: Match[str], kind: str) -> Iterable[Reading] | None:
@@ -167,10 +167,10 @@ def _interest(m: Match[str]) -> Iterable[Reading]:
     """年息八厘 is 8% a year, 月息三分 3% a month. Source: general knowledge of the language."""
     for name in ("n", "o"):
         if m[name]:
-            value = HAN_DIGITS[m[name]] * _INTEREST[m["per"] + m["unit"]]
-            part = HAN_DIGITS[m["part"] or "零"] * _INTEREST[m["per"] + m["unit"]] / 10
-            more = part if name == "n" else 0
-            yield reading("percent", value + more, (m.start(name), m.end(name) + 1))
+            size = _INTEREST[(m["per"] or "年") + m["unit"]]
+            whole = Fraction(HAN_DIGITS.get(m[name]) or m[name])
+            part = Fraction(HAN_DIGITS[m["part"] or "零"] if name == "n" else 0, 10)
+            yield reading("percent", (whole + part) * size, (m.start(name), m.end(name) + 1))
 
 
 SAYINGS: tuple[Rule, ...] = (
@@ -182,9 +182,13 @@ SAYINGS: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            r"(?<![一二三四五六七八九])(?P<whole>[二三四五六七八九十])(?:分天下(?:有其|占其?|居其)|[之有](?!八九))(?P<n>(?<=十[之有])[一二三四五六七八九]{1,2}|(?<!十[之有])[一二三四五])(?P<over>(?!))?(?P<minus>(?!))?"
+            r"(?<![一二三四五六七八九])(?P<whole>[二三四五六七八九十])(?:分天下(?:有其|占其?|居其)|[之有居](?!八九))(?P<n>(?<=十[之有居])[一二三四五六七八九]{1,2}|(?<!十[之有居])[一二三四五])(?P<over>(?!))?(?P<minus>(?!))?"
         ),
         _of,
+    ),
+    Rule(
+        re.compile("值百抽(?P<n>[一二三四五六七八九十]+)(?P<over>(?!))?(?P<minus>(?!))?"),
+        lambda m: _ratio(m, "percent"),
     ),
     Rule(
         re.compile("半壁江山|半边天"),
@@ -196,7 +200,7 @@ SAYINGS: tuple[Rule, ...] = (
 SHARES: tuple[Rule, ...] = (
     Rule(
         re.compile(
-            r"(?P<per>[年月])(?:息|利|利率|利息)[^，。；、\d一二三四五六七八九]{0,8}?(?P<n>[一二两三四五六七八九])(?P<unit>[分厘])(?:(?P<part>[一二三四五六七八九])厘?)?(?:[到至、—–-](?P<o>[一二两三四五六七八九])(?P=unit))?"
+            r"(?:(?P<per>[年月])(?:息|利|利率|利息)|利率|利息)[^，。；、\d一二三四五六七八九]{0,8}?(?P<n>[一二两三四五六七八九]|\d(?:\.\d)?)(?P<unit>[分厘])(?!之)(?:(?P<part>[一二三四五六七八九])厘?)?(?:[到至、—–-](?P<o>[一二两三四五六七八九])(?P=unit))?"
         ),
         _interest,
     ),

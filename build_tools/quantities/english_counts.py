@@ -126,7 +126,9 @@ def _ordinal(m: Match[str]) -> Iterable[Reading] | None:
         kind = "plenum"
     elif re.match(r" Five-Year", tail):
         kind = "plan"
-    elif re.match(r" (?:year|month|week|day|morning|night)\b|[,.;:)]|$", tail):
+    elif re.match(
+        r" (?:year|month|week|day|morning|night|they|he|she|it|we|was|were|saw)\b|[,.;:)]|$", tail
+    ):
         kind = "next"
     adverb = re.search(r"(?:^|[.;:,] |and )$", m.string[: m.start()]) and re.match(
         r"(?:ly)?,| is to|, to", tail

@@ -30,7 +30,7 @@ _BEFORE = (
     ),
     (
         "over",
-        r"(?:just |slightly |a little |well |far )?(?:more than|over|above|in excess of|greater than|higher than|beyond)|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)|(?:to|will|would|could|may|might|can|should) top|pass(?:es|ed|ing)?(?: the)?|(?:breaks?|broke|breaking|broken) (?:through|the)(?: the)?|cross(?:es|ed|ing)?(?: the)?|older than|longer than|bigger than|larger than|taller than|heavier than|wider than|better than|north of|(?:[a-z]+(?:ed|ing)|went|gone|rose|grew|got|shot|ran|crept|swept) past(?: the)?",
+        r"(?:just |slightly |a little |well |far )?(?:more than|over|above|in excess of|greater than|higher than|beyond)|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)|(?:to|will|would|could|may|might|can|should) top|pass(?:es|ed|ing)?(?: the)?|(?:breaks?|broke|breaking|broken) (?:through|the)(?: the)?|cross(?:es|ed|ing)?(?: the)?|older than|longer than|bigger than|larger than|taller than|heavier than|wider than|better than|north of|(?:[a-z]+(?:ed|ing)|went|gone|rose|grew|got|shot|ran|crept|swept|barely|just|well|a little) past(?: the)?",
     ),
     (
         "about",

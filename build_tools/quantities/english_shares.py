@@ -206,7 +206,7 @@ SHARES: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            rf"\b(?P<top>{_AN}) (?:(?:in|out of)(?: every)?|(?:[a-z]+ )?for every|(?:(?!in )[a-z-]+ ){{1,4}}in every (?=(?:{ONES}|ten|\d+)\b)|(?:(?!in )[a-z-]+ ){{1,4}}in (?=(?:{ONES}|ten|\d{{1,3}}(?!,?\d))(?:[,.;:)]|$| (?:is|was|has)\b| (?!(?:million|billion|hundred|thousand|people|men|women|children)\b|[a-z-]+s\b|[a-z-]+ [a-z-]+s\b)[a-z]+\b)))(?:(?<=every) |(?<=in) |(?<=of) |(?<= ))(?P<bottom>(?:(?:ten|an?|one|a hundred|one hundred) (?:thousand|million)|{ONES}|ten|twenty|a hundred|\d[\d,]*))\b(?! (?:years?|months?|days?|weeks?|provinc|countr|cit|months|million|billion|percent|per cent)|%|,\d)",
+            rf"\b(?P<top>{_AN}) (?:(?:in|out of)(?: every)?|(?:[a-z]+ )?for every|(?:(?!in |or |to )[a-z-]+ ){{1,4}}in every (?=(?:{ONES}|ten|\d+)\b)|(?:(?!in |or |to )[a-z-]+ ){{1,4}}in (?=(?:{ONES}|ten|\d{{1,3}}(?!,?\d))(?:[,.;:)]|$| (?:is|was|has)\b| (?!(?:million|billion|hundred|thousand|people|men|women|children)\b|[a-z-]+s\b|[a-z-]+ [a-z-]+s\b)[a-z]+\b)))(?:(?<=every) |(?<=in) |(?<=of) |(?<= ))(?P<bottom>(?:(?:ten|an?|one|a hundred|one hundred) (?:thousand|million)|{ONES}|ten|twenty|a hundred|\d[\d,]*))\b(?! (?:years?|months?|days?|weeks?|provinc|countr|cit|months|million|billion|percent|per cent)|%|,\d)",
             _I,
         ),
         _ratio,

@@ -150,15 +150,15 @@ def proportions(left: list[Reading], right: list[Reading]) -> tuple[list[Reading
     kept: list[Reading] = []
     months = {e.date[1] for e in right if e.kind == "date" and not e.date[0] and not e.date[2]}
     spans = [z for z in left if z.kind == "period" and {z.low, z.high} <= months]
-    left = [z for z in left if z not in spans]
+    given = left = [z for z in left if z not in spans]
     for e in right:
         if e.kind == "date" and any(e.date[1] in {z.low, z.high} for z in spans):
             continue
         told = next(
             (
                 (whole, part)
-                for whole in left
-                for part in left
+                for whole in given
+                for part in given
                 if e.kind == "fraction"
                 and {whole.kind, part.kind} <= {"count", "number"}
                 and whole.low
