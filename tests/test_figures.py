@@ -286,3 +286,26 @@ def test_a_picture_beside_its_record_is_shown_with_its_size_and_credit(tmp_path:
     assert '<img src="../../assets/data/toy/fair.png" width="3" height="2" alt="' in page
     assert "Our own" in page
     assert made.files["assets/data/toy/fair.png"] == b"\x89PNG\r\n\x1a\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("columns: 2", "columns: 0", "S003 Expected `int` >= 1"),
+        ("column: 1", "column: 9", "F108 fig-1 has the box “fair” outside its 2 columns"),
+        ("id: fair", "id: shop", "F108 fig-1 has two boxes “shop”"),
+        ("end: fair", "end: road", "F108 fig-1 has an arrow to no box “road”"),
+        ("kind: schematic", "kind: chart", "F108 fig-1 has no series to draw"),
+    ],
+)
+def test_what_cannot_be_drawn_is_told_before_it_is_tried(
+    tmp_path: Path, before: str, after: str, told: str
+):
+    root = tmp_path / "project"
+    shutil.copytree(ROOT / "tests/toy", root, ignore=shutil.ignore_patterns("site"))
+    path = root / "docs/editions/toy/figures/1-from-workshop-to-fair.yaml"
+    text = path.read_text("utf-8")
+    assert text.count(before) == 1
+    path.write_text(text.replace(before, after), "utf-8")
+    _, findings = build(root)
+    assert told in [f"{f.code} {f.message}" for f in findings]

@@ -144,3 +144,19 @@ def test_an_address_that_mkdocs_is_to_work_out_is_none_of_ours(tmp_path: Path):
     root = toy(tmp_path)
     (root / "mkdocs.yml").write_text('site_name: x\nsite_url: !ENV [SITE, "https://a.example"]\n')
     assert load(root)[0].address == ""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("text/01-workshops.yaml", "text/01-fair.yaml", "S004 the address fair/ is taken"),
+        ("text/01-workshops.yaml", "text/01-timeline.yaml", "S004 the address timeline/ is taken"),
+        ("text/01-workshops.yaml", "text/01-Work shops.yaml", "S003 “Work shops” is no slug"),
+        (".", "../glossary", "S004 the address glossary/ is taken"),
+    ],
+)
+def test_a_name_that_no_address_can_have_is_told(tmp_path: Path, old: str, new: str, told: str):
+    folder = toy(tmp_path) / "docs/editions/toy"
+    (folder / old).rename(folder / new)
+    _, findings = load(tmp_path / "project")
+    assert told in [f"{f.code} {f.message}" for f in findings]

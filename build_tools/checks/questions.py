@@ -30,8 +30,9 @@ def result(sum_: str) -> Fraction:
     """
 
     def value(node: ast.expr) -> Fraction:
-        if isinstance(node, ast.Constant) and type(node.value) in (int, float):
-            return Fraction(ast.get_source_segment(sum_, node) or "")
+        written = ast.get_source_segment(sum_, node) or ""
+        if isinstance(node, ast.Constant) and _NUMBER.fullmatch(written):
+            return Fraction(written)  # 1e999999999 would take hours
         if isinstance(node, ast.BinOp) and type(node.op) in _STEPS:
             return _STEPS[type(node.op)](value(node.left), value(node.right))
         raise ValueError(f"“{sum_}” is no sum")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import click
@@ -10,7 +9,7 @@ import click
 from build_tools.clean import clean, decode
 from build_tools.edition import draft
 from build_tools.findings import BuildToolsError
-from build_tools.load import EDITIONS
+from build_tools.load import EDITIONS, SLUG, TAKEN
 
 
 @click.command()
@@ -25,8 +24,11 @@ from build_tools.load import EDITIONS
 def command(slug: str, source: Path) -> None:
     """Start the edition SLUG: source frozen, text cleaned and cut into segments."""
     folder = Path(EDITIONS) / slug
-    if not re.fullmatch(r"[a-z][a-z0-9-]*", slug):
-        raise BuildToolsError(f"“{slug}” is no slug: use lower-case letters, digits and hyphens")
+    if not SLUG.fullmatch(slug) or slug in TAKEN:
+        raise BuildToolsError(
+            f"“{slug}” is no slug of an edition: use lower-case letters, digits and hyphens, "
+            f"and none of {', '.join(sorted(TAKEN))}"
+        )
     if folder.exists():
         raise BuildToolsError(f"{folder} exists already; nothing was written")
     data = source.read_bytes()

@@ -31,7 +31,7 @@ __all__ = ["CODES", "cards", "figure_calls", "figures", "number_marks"]
 
 CODES |= {
     "F111": "A picture lies beside its record, and every file there is the picture of a figure",
-    "F108": "A chart can be drawn from its specification",
+    "F108": "A drawing can be made from its specification",
     "F109": "The words that lead to a figure stand once in their segment",
 }
 
@@ -55,7 +55,7 @@ def figures(
         where = places.get(f"{edition.slug}/{record.id}") or Where(f"docs/editions/{edition.slug}")
         filled, told, wrong = fill(record, text, where)
         data, more = resolve(filled, text, where)
-        lost = _pictureless(filled, source.pictures, where)
+        lost = (*_pictureless(filled, source.pictures, where), *_shapeless(filled, where))
         faults += [*wrong, *more, *lost]
         sound = not wrong and not more and not lost
         drawing = _undrawn(filled, (*data, *told), sound=sound)
@@ -82,6 +82,36 @@ def _pictureless(
     else:
         return ()
     return (Finding(Severity.ERROR, "F111", where, f"{record.id} {told}", hint),)
+
+
+def _shapeless(record: FigureRecord, where: Where) -> Iterator[Finding]:
+    """What keeps a chart or a schematic from being drawn, before drawing is tried."""
+    for told, hint in _chart_faults(record) if record.kind == "chart" else _plan_faults(record):
+        yield Finding(Severity.ERROR, "F108", where, f"{record.id} {told}", hint)
+
+
+def _chart_faults(record: FigureRecord) -> Iterator[tuple[str, str]]:
+    if not record.panels or not all(panel.series for panel in record.panels):
+        yield "has no series to draw", "write panels: [{series: [{name, points}]}]"
+    if not isinstance(record.chart.get("config", {}), dict):
+        yield "has a `config` that is no mapping", "mend `chart`: Vega-Lite 5"
+
+
+def _plan_faults(record: FigureRecord) -> Iterator[tuple[str, str]]:
+    plan = record.schematic
+    if plan is None:
+        if record.kind == "schematic":
+            yield "is a schematic without `schematic`", "write schematic: {columns, boxes, arrows}"
+        return
+    ids = [box.id for box in plan.boxes]
+    for twice in sorted({i for i in ids if ids.count(i) > 1}):
+        yield f"has two boxes “{twice}”", "give one of them another id"
+    for end in sorted({end for a in plan.arrows for end in (a.start, a.end)} - {*ids}):
+        yield f"has an arrow to no box “{end}”", f"one of: {', '.join(ids)}"
+    for box in plan.boxes:
+        if box.column + box.span > plan.columns:
+            told = f"has the box “{box.id}” outside its {plan.columns} columns"
+            yield told, "columns count from 0; give `columns` more, or the box another place"
 
 
 def _unused(source: EditionSource) -> Iterator[Finding]:

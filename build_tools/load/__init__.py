@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -31,10 +32,15 @@ from build_tools.model import (
     WaiverRecord,
 )
 
-__all__ = ["CODES", "EDITIONS", "load"]
+__all__ = ["CODES", "EDITIONS", "SLUG", "TAKEN", "load"]
 
 EDITIONS = "docs/editions"
 GLOSSARY = "glossary"
+SLUG = re.compile("[a-z0-9][a-z0-9-]*")
+"""What a folder or file may be called whose name becomes an address."""
+TAKEN = frozenset({"assets", "downloads", "glossary", "search", "teach"})
+TAKEN_WITHIN = frozenset({"apparatus", "figures", "index", "timeline", "voices"})
+"""Addresses of the site, and within an edition, that are not its texts'."""
 
 
 def load(root: Path) -> tuple[Source, tuple[Finding, ...]]:
@@ -75,7 +81,17 @@ def _address(reader: Reader, path: Path) -> str:
     return f"{address.rstrip('/')}/" if address and isinstance(address, str) else ""
 
 
+def _address_free(reader: Reader, path: Path, slug: str, taken: frozenset[str]) -> None:
+    """Tell of a name that no address can have, or that another page has."""
+    hint = "use lower-case letters, digits and hyphens"
+    if not SLUG.fullmatch(slug):
+        reader.fault("S003", path, 0, f"“{slug}” is no slug", hint)
+    elif slug in taken:
+        reader.fault("S004", path, 0, f"the address {slug}/ is taken", "choose another name")
+
+
 def _term(reader: Reader, path: Path) -> Term | None:
+    _address_free(reader, path, path.stem, frozenset({"index"}))
     found = reader.prose(path, TermRecord)
     if found is None:
         return None
@@ -98,6 +114,7 @@ def _bilingual(reader: Reader, path: Path, parts: Mapping[str, str]) -> Bilingua
 
 def _edition(reader: Reader, folder: Path) -> EditionSource | None:
     slug = folder.name
+    _address_free(reader, folder, slug, TAKEN)
     record = reader.toml(folder / "edition.toml", EditionRecord, slug)
     source = reader.exact(folder / "source.txt")
     if record and source is not None:
@@ -107,13 +124,7 @@ def _edition(reader: Reader, folder: Path) -> EditionSource | None:
             line = reader.places[f"{slug}/edition.toml:sha256"].line
             path = folder / "edition.toml"
             reader.fault("S006", path, line, "source.txt is not the recorded source", hint)
-    texts = tuple(
-        TextFile(
-            slug=path.stem.partition("-")[2] or path.stem,
-            segments=reader.records(path, SegmentRecord, slug, required=True),
-        )
-        for path in sorted((folder / "text").glob("*.yaml"))
-    )
+    texts = tuple(_texts(reader, folder))
     if not any(t.segments for t in texts):
         hint = "write segments in text/00-front.yaml"
         reader.fault("S005", folder / "text", 0, "the edition has no text", hint)
@@ -146,6 +157,16 @@ def _edition(reader: Reader, folder: Path) -> EditionSource | None:
         questions=reader.records(folder / "questions.yaml", QuestionRecord, slug, required=False),
         earlier=reader.records(folder / "earlier.yaml", EarlierRecord, slug, required=False),
     )
+
+
+def _texts(reader: Reader, folder: Path) -> Iterator[TextFile]:
+    """The files of text/ in order; what follows the number in a name is the section's address."""
+    taken = TAKEN_WITHIN
+    for path in sorted((folder / "text").glob("*.yaml")):
+        slug = path.stem.partition("-")[2] or path.stem
+        _address_free(reader, path, slug, taken)
+        taken |= {slug}
+        yield TextFile(slug, reader.records(path, SegmentRecord, folder.name, required=True))
 
 
 def _notes(reader: Reader, folder: Path) -> tuple[Note, ...]:

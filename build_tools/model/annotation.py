@@ -44,7 +44,7 @@ class Page(Value, frozen=True):
     """A page of the site, made in memory."""
 
     uri: str
-    """Relative to the site, ending in `.md` for MkDocs' sake: yiwu/market.md -> /yiwu/market/."""
+    """Relative to the site, ending in `.md` for MkDocs' sake: article/market.md -> /article/market/."""
     title: str
     html: str
     toc: tuple[tuple[str, str], ...] = ()

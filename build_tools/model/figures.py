@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta
 
 from build_tools.model.base import Bilingual, Id, Record, Value
 
@@ -47,9 +49,9 @@ class BoxRecord(Record, frozen=True, kw_only=True):
     id: str
     zh: str
     en: str
-    column: int
-    row: int
-    span: int = 1
+    column: Annotated[int, Meta(ge=0)]
+    row: Annotated[int, Meta(ge=0)]
+    span: Annotated[int, Meta(ge=1)] = 1
     """Columns that it fills."""
     form: Literal["box", "plain", "strong", "open"] = "box"
     segment: str = ""
@@ -68,7 +70,7 @@ class ArrowRecord(Record, frozen=True, kw_only=True):
 class SchematicRecord(Record, frozen=True, kw_only=True):
     """A drawing of boxes in a grid with arrows between them; no map, no scale."""
 
-    columns: int
+    columns: Annotated[int, Meta(ge=1)]
     boxes: tuple[BoxRecord, ...]
     arrows: tuple[ArrowRecord, ...] = ()
 
