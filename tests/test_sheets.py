@@ -92,7 +92,9 @@ def test_sums_are_worked_out_exactly(sum_: str, value: float):
     assert float(result(sum_)) == value
 
 
-@pytest.mark.parametrize("sum_", ["1 / 0", "2 ** 9", "1e999999999", "a + 1", "__import__('os')", "1 +", "-", ""])
+@pytest.mark.parametrize(
+    "sum_", ["1 / 0", "2 ** 9", "1e999999999", "a + 1", "__import__('os')", "1 +", "-", ""]
+)
 def test_what_is_no_sum_is_refused(sum_: str):
     with pytest.raises(ValueError, match="is no sum"):
         result(sum_)
