@@ -160,3 +160,12 @@ def test_a_name_that_no_address_can_have_is_told(tmp_path: Path, old: str, new: 
     (folder / old).rename(folder / new)
     _, findings = load(tmp_path / "project")
     assert told in [f"{f.code} {f.message}" for f in findings]
+
+
+def test_pinyin_has_a_syllable_for_each_character(tmp_path: Path):
+    root = toy(tmp_path)
+    path = root / "docs/editions/toy/readings.yaml"
+    path.write_text("走村串户: zǒu cūn chuàn\n", "utf-8")
+    _, findings = load(root)
+    told = "“走村串户” has 4 characters, its pinyin 3 syllables"
+    assert [f.message for f in findings] == [told]

@@ -145,7 +145,7 @@ def _edition(reader: Reader, folder: Path) -> EditionSource | None:
         timeline=_timeline(reader, folder),
         voices=reader.records(folder / "voices.yaml", VoiceRecord, slug, required=False),
         lexicon=_lexicon(reader, folder / "lexicon.txt"),
-        readings=reader.mapping(folder / "readings.yaml", dict[str, str]) or {},
+        readings=_readings(reader, folder / "readings.yaml"),
         waivers=reader.records(folder / "waivers.yaml", WaiverRecord, slug, required=False),
         ids_lock=tuple((reader.text(folder / "ids.lock", required=False) or "").split()),
         figures=_figures(reader, folder),
@@ -202,6 +202,18 @@ def _timeline(reader: Reader, folder: Path) -> TimelineRecord:
             hint = f"theme is one of: {', '.join(timeline.themes)}"
             reader.fault("S003", path, line, f"{event.id} has the theme “{event.theme}”", hint)
     return replace(timeline, events=tuple(known))
+
+
+def _readings(reader: Reader, path: Path) -> Mapping[str, str]:
+    """Pinyin by stretch of text; one with a syllable too many or too few would be read awry."""
+    given = reader.mapping(path, dict[str, str]) or {}
+    for stretch, pinyin in given.items():
+        characters, syllables = len(re.findall("[\u3400-\u9fff]", stretch)), len(pinyin.split())
+        if characters != syllables:
+            message = f"“{stretch}” has {characters} characters, its pinyin {syllables} syllables"
+            hint = "write a syllable for each, with a space between them"
+            reader.fault("S003", path, 0, message, hint)
+    return given
 
 
 def _lexicon(reader: Reader, path: Path) -> tuple[tuple[str, str], ...]:
