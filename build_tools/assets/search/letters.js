@@ -149,8 +149,8 @@ export function terms(raw, { terms }, sounds) {
 
 /** Whether the letters are the initials of a term's own pinyin, which may be a rare reading of its characters. */
 function headed(letters, pinyin, sounds) {
-  const written = parts(pinyin)
-  return letters.length > 1 && written?.[0][0] === letters[0] && readings(written, sounds).some(r => r.syllables.map(s => s[0]).join("") === letters)
+  if (letters.length < 2 || pinyin.normalize("NFD").toLowerCase()[0] !== letters[0]) return false
+  return readings(parts(pinyin), sounds).some(r => r.syllables.map(s => s[0]).join("") === letters)
 }
 
 /** Whether the letters are the initials of the characters: jmht, sccg or shchcg. */
