@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from build_tools.quantities.reading import Reading
 
@@ -18,10 +19,8 @@ _WHOLE_FIRST = re.compile(
     r"\bof (?:whom|which)\b|\b(?:increase|decrease|rise|fall|drop|average|total|growth|decline|gain|reduction|loss|cut) of\b"
 )
 """What looks like a part of a whole and is none."""
-_THING = (
-    r" (?!(?:per|in|of|for|and|by|with|to|an?|were|was|is|are|had|have|from|at|on|as|or)\b)[a-z]"
-)
-"""A word after a number that names what it counts."""
+_THING = r" (?!(?:per|in|of|for|and|by|with|to|an?|were|was|is|are|had|have|from|at|on|as|or)\b)(?:[a-z-]+ ){0,3}?(?:[a-z-]+(?<!s)s|people|men|women|children)\b"
+"""Words after a number that name what it counts."""
 _COMPARED = re.compile("[比较与和同自从到至由][^，。；]{0,3}$")
 _PREPOSITION = re.compile(
     r"\b(?:in|of|from|across|with|among|on|at|for|to|over|by|covering|than)\b[^,;]{0,24}$"
@@ -41,12 +40,15 @@ def swapped(pairs: list[Pair], zh: str, en: str) -> Iterator[tuple[Pair, Pair]]:
     """Pairs of one kind whose order differs although the words beside them kept theirs."""
     where = dict(_places(pairs, zh, en))
     ordered = sorted(pairs, key=lambda p: p[0].start)
+    free = derived(ordered)
     for i, one in enumerate(ordered):
         for two in ordered[i + 1 :]:
             if _other_noun(one, two, en) or _other_noun(two, one, en):
                 yield one, two
             elif (
-                _class(one[0]) == _class(two[0])
+                not {one[0].start, two[0].start} & free
+                and _class(one[0]) == _class(two[0])
+                and not _apart(one, two)
                 and one[1].start > two[1].start
                 and not _known(one, two, zh, en)
                 and not _partitive(en[two[1].end : one[1].start], one[0])
@@ -78,7 +80,36 @@ def _other_noun(one: Pair, two: Pair, en: str) -> bool:
 
 def _class(item: Reading) -> tuple[str, str]:
     kind = "count" if item.kind == "number" else item.kind
+    if item.noun == "age":
+        return kind, item.noun
     return kind, item.unit if item.kind in {"amount", "measure", "duration"} else ""
+
+
+def derived(pairs: list[Pair]) -> set[int]:
+    """Where Chinese has the total of a list or the difference of two ends, which may stand anywhere.
+
+    A total is first or last of its list in both texts.
+    """
+    groups: dict[tuple[str, str], list[Pair]] = {}
+    for pair in pairs:
+        groups.setdefault(_class(pair[0]), []).append(pair)
+    return {p[0].start for g in groups.values() for i, p in enumerate(g) if _made_of(g, i)}
+
+
+def _made_of(group: list[Pair], at: int) -> bool:
+    (z, e), rest = group[at], [*group[:at], *group[at + 1 :]]
+    runs = [group[at + 1 : n] for n in range(at + 3, len(group) + 1)]
+    runs += [group[n:at] for n in range(at - 1)]
+    total = any(
+        sum(part.low for part, _ in run) == z.low
+        and len({e.start < said.start for _, said in run}) == 1
+        for run in runs
+    )
+    ends = any(
+        {a.role, b.role} & {"from", "to"} and abs(a.low - b.low) == z.low
+        for (a, _), (b, _) in pairwise(rest)
+    )
+    return total or (ends and not z.role)
 
 
 _INSTEAD = re.compile(
@@ -89,6 +120,16 @@ _INSTEAD = re.compile(
 """Before the first end of a change that English names last."""
 
 
+_UP_FROM = re.compile(r"\b(?P<way>up|down) from\b[^,;]{0,20}$")
+_FORMER = re.compile(r"前者|后者|\b(?:former|latter)\b")
+
+
+def _against(one: Pair, two: Pair, en: str) -> bool:
+    """Up from more, down from less: what the values themselves deny."""
+    way = _UP_FROM.search(en[: one[1].start])
+    return bool(way) and (one[0].low < two[0].low) != (way["way"] == "up")  # type: ignore[index]
+
+
 def _known(one: Pair, two: Pair, zh: str, en: str) -> bool:
     """True where something else says which is which, and where equal values may swap."""
     if one[0].kind in {"date", "period", "ordinal", "name", "decade", "century"}:
@@ -97,7 +138,8 @@ def _known(one: Pair, two: Pair, zh: str, en: str) -> bool:
         return not _listed(one, two, zh) and (not dated or moved)
     if _named(one, two) or _named(two, one):
         return True
-    if one[0].role == "from" and _INSTEAD.search(en[: one[1].start]):
+    named_again = _FORMER.search(zh) and not _FORMER.search(en)
+    if named_again or (_INSTEAD.search(en[: one[1].start]) and not _against(one, two, en)):
         return True
     if (one[1].kind == "times") != (two[1].kind == "times"):  # twice is no count of things
         return True
@@ -129,9 +171,30 @@ def _crossed(
     first, second = (_beside(p[0], pairs, zh, where) for p in (one, two))
     first, second = first - second, second - first
     if not first or not second:
-        return one[0].kind != "date" and not _attached(one, two, en)
+        return one[0].kind != "date" and _paired(one, two, en) and not _attached(one, two, en)
     kept = sum(where[a] < where[b] for a in first for b in second)
     return kept > len(first) * len(second) - kept
+
+
+_COORDINATED = re.compile(r"[,;:.]|\b(?:and|but|while|whereas|or|nor|yet)\b")
+_FROM_TO = re.compile(r"[^,;]{0,60}\bto\b[^,;]{0,20}")
+_FAR = 100
+"""Values so many times apart are hardly taken for each other."""
+
+
+def _apart(one: Pair, two: Pair) -> bool:
+    low, high = sorted((abs(one[0].low), abs(two[0].low)))
+    return one[0].kind not in {"date", "period", "ordinal"} and low * _FAR <= high
+
+
+def _paired(one: Pair, two: Pair, en: str) -> bool:
+    """The values stand side by side in English, and neither is said of the other."""
+    between = en[two[1].end : one[1].start]
+    ends = {one[0].role, two[0].role} & {"from", "to"}
+    told = {one[1].role, two[1].role} & {"from", "to"}
+    if ends and not told:
+        return False
+    return bool(_COORDINATED.search(between) or (told and _FROM_TO.fullmatch(between)))
 
 
 def _attached(one: Pair, two: Pair, en: str) -> bool:
@@ -155,7 +218,9 @@ def _beside(item: Reading, pairs: list[Pair], zh: str, where: dict[int, int]) ->
     begin = cuts[-1] if cuts else begin
     stop = _SPLIT.search(zh, item.end, finish)
     finish = stop.start() if stop else finish
+    days = {z.start for z, _ in pairs if z.kind == "date"}
     near = {a for a in where if begin <= a < finish and a != item.start}
+    near = {a for a in near if a < item.start or a not in days}  # a date stands before its value
     if near:
         return near
     before = [a for a in where if start <= a < item.start and a not in dated]
