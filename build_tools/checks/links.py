@@ -157,7 +157,7 @@ local = check("L112", ERROR, "No address leads to a private or local host")(
 machine = check("L113", ERROR, "No address is a path of the machine that built the site")(
     _fault("machine", "{link} is a path of a machine", "use a path of the site")
 )
-outside_root = check("L114", ERROR, "A root-absolute address stays under the site's own path")(
+outside_root = check("L114", ERROR, "A root-absolute address stays under the site’s own path")(
     _fault("root", "{link} leaves the folder the site is published in", "make it relative")
 )
 climbs = check("L115", ERROR, "A relative address does not climb out of the site")(

@@ -46,7 +46,7 @@ def note_without_mark(site: Site) -> Iterator[Fault]:
 
 
 @check(
-    "N104", Severity.ERROR, "An authors' note has a printed mark, an editors' note words to hang on"
+    "N104", Severity.ERROR, "An authors’ note has a printed mark, an editors’ note words to hang on"
 )
 def told_apart(site: Site) -> Iterator[Fault]:
     """Source: editing manual, rule 5.1."""
