@@ -25,7 +25,7 @@ from build_tools.exports.vocabulary import ABOVE
 from build_tools.findings import BuildToolsError, Finding, Severity
 from build_tools.fonts import FAMILIES, Face, faces, installed, style
 from build_tools.model import Bilingual, Page, Site
-from build_tools.pages import chinese_marked, with_handouts, without_archive
+from build_tools.pages import chinese_marked, with_code, with_handouts, without_archive
 from build_tools.press import STORE, typeset
 from build_tools.search.scripts import shipped
 from build_tools.site import build
@@ -171,7 +171,7 @@ class ReaderPlugin(BasePlugin[ReaderConfig]):
         del config, files
         if made := self.pages.get(page.file.src_uri):
             if page.file.src_uri != DOWNLOADS:
-                return made.html
+                return with_code(made.html, page.canonical_url or "")
             sizes = {name: path.stat().st_size for name, path in self.handouts.items()}
             taken = with_handouts(made.html, sizes)
             return without_archive(taken) if self.serving else taken

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from build_tools.fonts import _CHINESE, Face, faces, style
 from build_tools.model import Annotated, Site
+from build_tools.pages import with_code
 from build_tools.pages.citation import bibtex, citation, csl, head, metadata, schema_org
 from build_tools.pages.data import word_data
 from build_tools.pages.inline import Span, lay
@@ -103,6 +104,17 @@ def test_every_form_of_the_record_says_the_same(annotated: Annotated) -> None:
     assert linked["workTranslation"]["headline"] == item["custom"]["title-en"] == record.title.en
     for value in (record.title.zh, record.journal.zh, record.year, record.authors[0].zh):
         assert value in bibtex(edition)
+
+
+def test_the_foot_of_paper_has_the_code_of_its_address(site: Site) -> None:
+    page = next(p for p in site.pages if p.meta.get("kind") == "reading")
+    coded = with_code(page.html, "https://reader.example/toy/front/")
+    assert coded.count("<svg") == page.html.count("<svg") + 1
+    assert 'aria-label="本节地址的二维码' in coded
+    assert coded == with_code(page.html, "https://reader.example/toy/front/")
+    assert coded != with_code(page.html, "https://reader.example/toy/other/")
+    assert with_code(page.html, "") == page.html.replace("<!-- code -->", "") != page.html
+    assert with_code("<p>no foot</p>", "https://reader.example/") == "<p>no foot</p>"
 
 
 def test_the_head_is_html_and_its_data_json(annotated: Annotated) -> None:

@@ -483,7 +483,9 @@ def test_nothing_is_lost_with_scripts_off(open_page: Open) -> None:
 
 def test_paper_has_the_text_the_notes_and_no_frame(open_page: Open) -> None:
     page = open_page(MARKET)
+    expect(page.locator(".cited svg")).to_be_hidden()
     page.emulate_media(media="print")
+    expect(page.locator(".cited svg")).to_be_visible()
     for gone in (".md-header", ".bar", ".turn"):
         expect(page.locator(gone)).to_be_hidden()
     expect(page.locator(".notes")).to_be_visible()
