@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader
 from msgspec.structs import replace
 
 from build_tools.model import Annotated, Bilingual, Claim, Site
+from build_tools.pages import pages
 from build_tools.pages.apparatus import sums
 from build_tools.pages.glossary import occurrences, plain
 from build_tools.pages.home import home_page
@@ -139,6 +140,13 @@ def test_emended_and_kept_places_stand_in_tables_of_their_own():
     emended, kept = page.split('<h2 id="kept">')
     assert re.findall(r'<tr id="(e\d)">', emended) == ["e1", "e2", "e3", "e4", "e5", "e6", "e7"]
     assert re.findall(r'<tr id="(e\d)">', kept) == ["e8"]
+
+
+def test_the_apparatus_follows_the_source_whatever_the_order_of_the_records():
+    one = annotated()
+    turned = replace(one, edition=replace(one.edition, emendations=one.edition.emendations[::-1]))
+    made = {p.uri: p.html for p in pages(replace(toy(), pages=(), editions=(turned,)))}
+    assert made["toy/apparatus.md"] == html()["toy/apparatus.md"]
 
 
 def test_chinese_in_a_reason_is_marked():

@@ -29,11 +29,16 @@ NAMES = {
 
 
 def apparatus_page(annotated: Annotated, environment: Environment) -> Page:
-    """The page of one edition; what was emended first, then what was doubted and kept."""
+    """The page of one edition; what was emended first, then what was doubted and kept.
+
+    Both run in the order of the source, whatever the order of the records.
+    """
     edition = annotated.edition
     claims = annotated.numbers.claims if annotated.numbers else ()
     proofs = annotated.numbers.proofs if annotated.numbers else ()
     sections = section_of(edition)
+    order = {s.id: n for n, s in enumerate(edition.segments)}
+    ordered = sorted(edition.emendations, key=lambda e: (e.line, order[e.segment], e.start))
     rows = [
         {
             "record": e.record,
@@ -42,9 +47,9 @@ def apparatus_page(annotated: Annotated, environment: Environment) -> Page:
             "why": Markup(chinese_marked(escape(e.record.why))),  # noqa: S704 - escaped here
             "sums": both_ways(e, proofs) or [claim.sum for claim in sums(e, claims)],
         }
-        for e in edition.emendations
+        for e in ordered
     ]
-    kept = [e.record.decision == "kept" for e in edition.emendations]
+    kept = [e.record.decision == "kept" for e in ordered]
     html = environment.get_template("apparatus.html").render(
         emended=[row for row, left in zip(rows, kept, strict=True) if not left],
         kept=[row for row, left in zip(rows, kept, strict=True) if left],
