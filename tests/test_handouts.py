@@ -126,6 +126,7 @@ def test_a_preview_links_no_archive(site: Site):
     assert 'href="site.zip"' in page.html
     told = without_archive(page.html)
     assert "site.zip" not in told
+    assert "Unpack it" not in told
     assert "A live preview packs none." in told
 
 

@@ -19,7 +19,7 @@ COVERED = 0.9
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _KEY_TERMS = 8
 _HANDOUT = re.compile(r"<!-- handout (\S+) -->")
-_ARCHIVE = re.compile(r'<p><a href="site\.zip".*?</p>\n')
+_ARCHIVE = re.compile(r'<p><a href="site\.zip".*?</p>\n<div.*?</div>\n')
 _NO_HANDOUTS = re.compile(r'<p id="no-handouts">.*?</p>\n')
 
 

@@ -22,6 +22,16 @@ def test_figures_fit_and_are_accessible(open_page: Open, width: int, scheme: str
     assert Axe().run(page).response["violations"] == []
 
 
+def test_the_words_of_a_single_drawing_stand_beside_it_on_a_wide_page(open_page: Open) -> None:
+    boxes = "[...document.querySelectorAll('#fig-2 :is(.panels, .about)')].map(e => e.getBoundingClientRect().toJSON())"
+    about, drawing = open_page(FIGURES, width=1280).evaluate(boxes)
+    assert about["left"] > drawing["right"]
+    assert about["top"] == drawing["top"]
+    about, drawing = open_page(FIGURES, width=360).evaluate(boxes)
+    assert about["left"] == drawing["left"]
+    assert about["bottom"] < drawing["top"]
+
+
 def test_the_ink_of_a_drawing_follows_the_scheme(open_page: Open) -> None:
     inks = []
     for scheme in ("light", "dark"):

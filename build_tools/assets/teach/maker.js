@@ -39,6 +39,9 @@ function drop(at) {
 
 const button = (zh, en, onclick, extra = {}) => el("button", { type: "button", onclick, ...extra }, both(zh, en))
 
+/** So many characters, on one line: as the page has it before this script runs. */
+const han = clauses => el("span.n", {}, `· ${length(clauses).toLocaleString("en")}字`)
+
 // -- what there is to choose from ---------------------------------------------------------------
 
 function section({ slug, title, paragraphs }) {
@@ -46,12 +49,12 @@ function section({ slug, title, paragraphs }) {
   const rows = paragraphs.map(([id, , own]) => {
     const mine = edition.clauses.filter(one => one.paragraph === id)
     const boxes = own.map(([segment, , zh]) => el("label", {}, el("input", { type: "checkbox", value: segment }), ` ${segment} `, el("span", { lang: "zh-Hans" }, zh)))
-    const details = el("details", {}, el("summary", {}, el("b", {}, id), " ", el("span", { lang: "zh-Hans" }, cut(own[0][2], 26)), ` · ${length(mine)}字`),
+    const details = el("details", {}, el("summary", {}, el("b", {}, id), " ", el("span", { lang: "zh-Hans" }, cut(own[0][2], 26)), " ", han(mine)),
       button("整段加入", "Add the paragraph", () => add(passage(mine))), ...boxes,
       button("加入选中的小句", "Add the chosen clauses", () => chosen(details, mine)))
     return details
   })
-  return el("details.section", { name: "sections" }, el("summary", {}, both(...title), ` · ${length(clauses)}字`), button("整节加入", "Add the section", () => add(passage(clauses))), ...rows)
+  return el("details.section", { name: "sections" }, el("summary", {}, both(...title), " ", han(clauses)), button("整节加入", "Add the section", () => add(passage(clauses))), ...rows)
 }
 
 /** The ticked clauses of a paragraph, each unbroken run a passage of its own. */
