@@ -56,7 +56,8 @@ _COINS = {"块": 1, "分": 100, "角": 10, "毛": 10}
 def same_value(z: Reading, e: Reading, years: Years, *, relative: bool) -> float | None:
     """What a pairing costs where both are one value in one unit (0 is plain); None where not."""
     plain = _same_value(z, e, years, relative=relative)
-    if plain is None and (z.bare is not None or e.bare is not None):
+    based = z.kind == e.kind == "fraction"  # in 100,000 and in 10,000
+    if plain is None and not based and (z.bare is not None or e.bare is not None):
         # A list may only look as if its members shared a unit.
         plain = _same_value(alone(z), alone(e), years, relative=relative)
         return None if plain is None else plain + 2

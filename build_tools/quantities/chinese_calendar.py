@@ -174,7 +174,7 @@ NAMED: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            r"(?<![一二三四五六七八九十百第])(?P<congress>二十|十[一二三四五六七八九]|(?<=党的)[一二三四五六七八]|(?<=中共)[一二三四五六七八])大(?!类|项|城|产|重|工|任|系|行|领|国|措|方|战|优|亮|批|型)"
+            r"(?<![一二三四五六七八九十百第双])(?P<congress>二十|十[一二三四五六七八九]|(?<=党的)[一二三四五六七八]|(?<=中共)[一二三四五六七八])大(?!类|项|城|产|重|工|任|系|行|领|国|措|方|战|优|亮|批|型)"
         ),
         _ordinals,
     ),
@@ -187,10 +187,6 @@ NAMED: tuple[Rule, ...] = (
     Rule(
         re.compile(rf"(?<=[大协届会])第?(?P<n>{_HAN}+)次(?:全体)?(?:会议|全会)"),
         lambda m: (reading("ordinal", number(m["n"]), m.span("n")),),
-    ),
-    Rule(
-        re.compile(rf"(?:正月|腊月|农历[^，。；]{{0,3}}月)初?(?P<n>{_HAN}{{1,3}})(?!个)"),
-        lambda m: (reading("ordinal", number(m["n"]), m.span("n"), unit="label"),),
     ),
 )
 """Plans, congresses and the like, which go before the set phrases."""

@@ -40,6 +40,8 @@ _WEAK_TWO = frozenset("代国岸者地方侧端面极头性类")
 _LABELS = frozenset("期号楼级章")
 
 
+_SIZED = frozenset("国省市县镇村") | {"省份"}
+"""万亿省份: a province of a trillion, whose sum English may leave to the words before."""
 _PLACES = frozenset("国省市县区乡镇村州城校院馆站港园街巷")
 """Measure words that say what they count."""
 
@@ -106,6 +108,11 @@ def _with_unit(m: Match[str], made: Reading, between: str, offset: int) -> Readi
     found = lexicon().zh_unit.match(probe)
     before = lexicon().zh_before.search(text[: m.start()].rstrip())
     if found and not _NO_UNIT.match(probe) and _means_unit(m, found[0]):
+        if before and found[0] in {"元", "圆", "块", "块钱"}:  # 港币3.85元
+            made = made._replace(start=before.start())
+            end = offset + found.end()
+            whole = _unit(made, lexicon().zh_units["元"], text, end)
+            return whole._replace(unit=_currency(before[0]))
         return _unit(made, lexicon().zh_units[found[0]], text, offset + found.end())
     if before:
         symbol = _currency(before[0])
@@ -166,17 +173,8 @@ def _unit(made: Reading, unit: Unit, text: str, end: int) -> Reading:
 
 
 def _currency(word: str) -> str:
-    table = {
-        "人民币": "CNY",
-        "RMB": "CNY",
-        "CNY": "CNY",
-        "￥": "CNY",
-        "¥": "CNY",
-        "€": "EUR",
-        "£": "GBP",
-    }
-    table |= {"US$": "USD", "USD": "USD", "$": "USD", "HK$": "HKD", "HKD": "HKD", "JPY": "JPY"}
-    return table.get(word, "TWD" if word in {"新台币", "NT$"} else "")
+    """The currency that a word before a number names."""
+    return next((symbol for p, symbol in lexicon().zh_symbols if p.fullmatch(word)), "")
 
 
 def _counted(m: Match[str], made: Reading) -> Iterable[Reading] | None:
@@ -231,7 +229,8 @@ def _counted(m: Match[str], made: Reading) -> Iterable[Reading] | None:
     weak = (
         each
         or enumerated(text, m.start(), made)
-        or body in {"一", "零", "0"}
+        or body in {"一", "零", "0", "1"}
+        or (set(body) <= set("百千万亿") and len(body) > 1 and word in _SIZED)
         or word == "者"
         or (body == "两" and word in _WEAK_TWO)
     )

@@ -13,8 +13,17 @@ ACCOUNTS = re.compile(
 """What is counted by 户 and is no household."""
 
 
+_FEW = 5
+_EACH_NAMED = re.compile(
+    "(?:峰谷平|峰平谷|东中西部?|老中青|产供销|产加销|京津冀|江浙沪|苏浙沪|沪苏浙皖|浙苏沪|粤港澳|港澳台|海陆空|上中下游|产学研|农林牧渔|省市县|县乡村|科教文|文教卫|城乡|男女|中外|内外|东西|南北|供求|供需|买卖|工农|粮棉油|煤电油|人财物)(?:这|等)?$"
+)
+"""Short names in one word, of which the number is told by naming them."""
+
+
 def enumerated(text: str, at: int, made: Reading) -> bool:
     """浙江、江苏、广东三省: as many names stand before it, and English need not count them."""
+    if _EACH_NAMED.search(text[:at]):
+        return made.low <= _FEW
     names = re.search(r"(?:^|[，。；：在由从为是含括中])([^，。；：\d]{2,40})$", text[:at])
     if not names or not 2 <= made.low <= 12 or made.high != made.low:  # noqa: PLR2004
         return False

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from fractions import Fraction
 from re import Match
 
 from build_tools.quantities.chinese_calendar import date, number, period
-from build_tools.quantities.reading import Reading, Rule
+from build_tools.quantities.reading import Reading, Rule, reading
 
 _HAN = "[一二三四五六七八九]|十[一二]?"
 _DASH = r"\s*(?:-|–|—|——|~|～|至|到)\s*"
@@ -42,6 +43,41 @@ def of_century(one: Reading, two: Reading) -> Reading:
     shift = one.low - one.low % 100 - 1900
     return two._replace(low=two.low + shift, high=two.high + shift)
 
+
+_MONTH = {"正": 1, "冬": 11, "腊": 12}
+
+
+def _lunar(m: Match[str]) -> Iterable[Reading] | None:
+    """农历八月十五 is the fifteenth day of the eighth month; 腊月 is the twelfth."""
+    name = m["m"] or m["named"]
+    if not m["n"] and not m["named"]:
+        return None
+    made = [date(m.span(), None, name)._replace(weak=True)] if m["m"] else []
+    if m["named"]:
+        made = [
+            Reading(
+                "date",
+                Fraction(0),
+                Fraction(0),
+                *m.span(),
+                date=(None, _MONTH[name], None),
+                weak=True,
+            )
+        ]
+    if m["n"]:
+        made.append(reading("ordinal", number(m["n"]), m.span("n"), unit="label"))
+    return made
+
+
+LUNAR: tuple[Rule, ...] = (
+    Rule(
+        re.compile(
+            rf"(?:(?P<named>[正腊]|(?<![立过入三整])冬)月|(?:农历|阴历|旧历)(?P<m>{_HAN})月)(?:初?(?P<n>[一二三四五六七八九十]{{1,3}})(?!个))?(?!期间)"
+        ),
+        _lunar,
+    ),
+)
+"""Days of the old calendar, which go before the set phrases."""
 
 PERIODS: tuple[Rule, ...] = (
     Rule(

@@ -72,6 +72,14 @@ def _of(m: Match[str]) -> Iterable[Reading] | None:
     )
 
 
+def _per_many(m: Match[str]) -> Iterable[Reading] | None:
+    """15.1/10万: so many in so many."""
+    part, whole = _value(m["n"]), _value(m["whole"])
+    if part is None or whole is None or part[0] >= whole[0]:
+        return None
+    return (reading("fraction", part[0] / whole[0], m.span(), bare=part[0]),)
+
+
 def _slash(m: Match[str]) -> Iterable[Reading] | None:
     if not int(m[2]) or int(m[1]) >= int(m[2]):
         return None
@@ -123,11 +131,16 @@ def _times(m: Match[str]) -> Iterable[Reading] | None:
     return (Reading("times", low, high, *m.span(), unit=mode, hedge=hedge, scale=Fraction(1)),)
 
 
+_HEDGED = {"近": "nearly", "超": "over", "约": "about", "止": "over", "到": "under", "足": "under"}
+"""By the last character of the hedge inside 翻了不止一番."""
+
+
 def _doublings(m: Match[str]) -> Iterable[Reading] | None:
     value = _value(m["n"]) if m["n"] else (Fraction(1), Fraction(1))
     if value is None or value[0].denominator != 1:
         return None
-    hedge = {"近": "nearly", "超": "over", "约": "about"}.get(m["hedge"] or m["close"] or "", "")
+    said = (m["hedge"] or m["close"] or "")[-1:] if m["close"] != "超过" else "超"
+    hedge = _HEDGED.get(said, "")
     return (reading("times", 2 ** int(value[0]), m.span(), unit="to", direction="up", hedge=hedge),)
 
 
@@ -241,10 +254,16 @@ SHARES: tuple[Rule, ...] = (
         lambda m: _ratio(m, "percent"),
     ),
     Rule(re.compile(rf"{_SIGN}{_N}\s*‰"), lambda m: _ratio(m, "permille")),
+    Rule(
+        re.compile(
+            rf"(?<![\d./年])(?P<n>{ARABIC})/(?P<whole>1?[十百千万]+|10+(?:,000)*[万]?)(?![\d/])"
+        ),
+        _per_many,
+    ),
     Rule(re.compile(r"(?<![\d./年])(\d{1,2})/(\d{1,3})(?![\d/])"), _slash),
     Rule(
         re.compile(
-            r"(?P<n>[一二两三四五六七八九]{1,2}|(?<![\d.])\d(?:\.\d)?)(?P<over>多)?成(?P<over2>多)?(?P<rest>半|[一二三四五六七八九](?![个十百点]))?(?![立功果员本熟绩长交群分就品都为了年型套效因语堆]|人(?![口员士均家力]))"
+            r"(?P<n>[一二两三四五六七八九]{1,2}|(?<![\d.])\d(?:\.\d)?)(?P<over>多)?成(?P<over2>多)?(?P<rest>半|[一二三四五六七八九](?![个十百点]))?(?![立功果员本熟绩长交群就品都为了年型套效因语堆]|人(?![口员士均家力])|分(?![配给摊享担]))"
         ),
         _tenths,
     ),
@@ -260,7 +279,7 @@ SHARES: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            r"(?P<hedge>近|超)?翻了?(?P<close>近|约|超)?(?P<n>[一二两三四五六七八九十]|\d+)?番(?![两三])|翻倍|(?P<n2>(?!))?成倍(?!数)|(?<!事半功)倍增"
+            r"(?P<hedge>近|超)?翻了?(?P<close>近|约|超过?|不止|不到|不足|将近|大约)?(?P<n>[一二两三四五六七八九十]|\d+)?番(?![两三])|翻倍|(?P<n2>(?!))?成倍(?!数)|(?<!事半功)倍增"
         ),
         _doublings_weak,
     ),

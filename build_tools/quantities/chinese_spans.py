@@ -22,7 +22,7 @@ def _half_unit(m: Match[str]) -> Iterable[Reading]:
         "天": (43200, "seconds"),
     }
     amount, base = table[unit]
-    return (reading("duration", amount, m.span(), unit=base, hedge="over" if "多" in m[0] else ""),)
+    return (reading("duration", amount, m.span(), unit=base, hedge="over" if m[0][0] == "大" or "多" in m[0] else "", soft=m[0][0] == "大"),)
 
 
 def _split_seconds(m: Match[str]) -> Iterable[Reading]:
@@ -85,6 +85,12 @@ def _half_measure(m: Match[str]) -> Iterable[Reading]:
 _HALVED = "亩 公里 公斤 斤 吨 公顷 英里 平方公里 平方米".split()
 
 
+def _mace(m: Match[str]) -> Iterable[Reading]:
+    """二钱五分: ten fen make a mace."""
+    whole = HAN_DIGITS[m["n"]] + Fraction(HAN_DIGITS[m["part"]], 10)
+    return (reading("measure", whole / 10, m.span(), unit="tael", date=(1, 100, None)),)
+
+
 def _taels(m: Match[str]) -> Iterable[Reading] | None:
     """一两银子 is one tael, and not one or two; ten mace (钱) make a tael."""
     value = han(m["n"])
@@ -102,6 +108,10 @@ SPANS: tuple[Rule, ...] = (
             r"(?<![多余几来数点.\d〇零一二两三四五六七八九十百千万亿▢])(?P<n>\d+|[一二三四五六七八九十百千万]+)两(?:(?P<mace>[一二三四五六七八九])钱|(?=[白纹]?银|黄金|金子))"
         ),
         _taels,
+    ),
+    Rule(
+        re.compile("(?P<n>[一二两三四五六七八九])钱(?P<part>[一二三四五六七八九])分"),
+        _mace,
     ),
     Rule(
         re.compile(
@@ -135,7 +145,7 @@ SPANS: tuple[Rule, ...] = (
     Rule(re.compile(r"(?<![\d.])(\d{1,3})秒(\d{1,2})(?![\d.])"), _split_seconds),
     Rule(
         re.compile(
-            r"(?<![个〇零一二两三四五六七八九十\d])半个?多?(?P<unit>世纪|月|小时)|(?<![个〇零一二两三四五六七八九十\d])半(?P<unit2>年)(?:多)?|(?<![个〇零一二两三四五六七八九十\d])半(?P<unit3>小时|天)"
+            r"(?<![个〇零一二两三四五六七八九十\d大])大?半个?多?(?P<unit>世纪|月|小时)|(?<![个〇零一二两三四五六七八九十\d大])大?半(?P<unit2>年)(?:多)?|(?<![个〇零一二两三四五六七八九十\d大])大?半(?P<unit3>小时|天)"
         ),
         _half_unit,
     ),

@@ -10,7 +10,7 @@ from build_tools.quantities.chinese_calendar import CALENDAR, NAMED
 from build_tools.quantities.chinese_counts import COUNTS
 from build_tools.quantities.chinese_eras import ERAS
 from build_tools.quantities.chinese_hedges import hedged
-from build_tools.quantities.chinese_periods import PERIODS, of_century
+from build_tools.quantities.chinese_periods import LUNAR, PERIODS, of_century
 from build_tools.quantities.chinese_shares import SAYINGS, SHARES
 from build_tools.quantities.chinese_spans import SPANS
 from build_tools.quantities.context import Compass, Grammar, in_context
@@ -27,17 +27,17 @@ _COMMA = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
 """A comma that parts no thousands."""
 
 _UP = (
-    "增长(?!预期|目标|预测)|增加|上升|提高|上涨|扩大|回升|攀升|跃升|增至|升至|增幅|涨幅|提升|上调|高出|高于|走高|增产|净增|激增|猛增|"
+    "增长(?!预期|目标|预测)|增加|上升|提高|上涨|扩大|回升|攀升|跃升|增至|升至|增幅|涨幅|提升|上调|高出|(?<!不)高于|走高|增产|净增|激增|猛增|"
     "多出|延长|上浮|增速|飙升|超出|加快|反弹|拉长|扩张|大涨|增收|调升|涨至|升值|涨|(?<!提)增(?!加?值|值税|设|强|收|资)|升(?!级)"
 )
 _DOWN = (
-    "下降|减少|下跌|降低|回落|缩小|下滑|降至|减至|跌至|降幅|跌幅|萎缩|下调|低于|走低|缩减|削减|收窄|负增长|压减|"
+    "下降|减少|下跌|降低|回落|缩小|下滑|降至|减至|跌至|降幅|跌幅|萎缩|下调|(?<!不)低于|走低|缩减|削减|收窄|负增长|压减|"
     "少增|少收|少产|贬值|下浮|减产|放缓|放慢|趋缓|减速|减缓|趋降|缩短|走弱|下挫|大跌|亏损减少|调降|跌|(?<!下)降(?!雨|水|落)|减(?!税|排|贫|灾)|缩(?!略)"
 )
 _DIRECTION = re.compile(f"(?P<down>{_DOWN})|(?P<up>{_UP})")
 _SPACE = re.compile(r"(?<![A-Za-z.,])[ \t\n\u3000\u00a0]+|[ \t\n\u3000\u00a0]+(?![A-Za-z])")
 _BESIDE = re.compile(
-    r"(?:(?P<down>(?<![最降])低|(?<![至最])少|慢|轻|短|便宜|小)|(?P<up>(?<![最提])高|多|快|重|(?<!增)长|贵|大(?!约)))(?:出)?了?(?:近|约|超过?|逾|将近|大约|至少|不到|不足)?$"
+    r"(?:(?P<down>(?<![最降])低|(?<![至最])少|慢|轻|短|便宜|小)|(?P<up>(?<![最提])高|(?<![至最顶])多|快|重|(?<![增最])长|贵|(?<!最)大(?!约)))(?:出)?了?(?:近|约|超过?|逾|将近|大约|至少|不到|不足)?$"
 )
 _CLAUSE = re.compile("[，。；：！？,;]")
 _FROM = re.compile(
@@ -90,6 +90,7 @@ def _rules() -> tuple[Rule, ...]:
     return (
         citations,
         *ERAS,
+        *LUNAR,
         *NAMED,
         *SAYINGS,
         phrases,
@@ -166,7 +167,8 @@ def _factor(two: Reading) -> Fraction:
 
 
 def _beside_it(head: str, text: str, item: Reading) -> str:
-    del text, item
+    if text.startswith("半", item.start):  # 大半年
+        return ""
     beside = _BESIDE.search(head)
     return (beside.lastgroup or "") if beside else ""
 

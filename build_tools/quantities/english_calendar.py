@@ -167,7 +167,7 @@ CALENDAR: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            rf"(?<![\d,.$£€¥])\b(?P<a>{_YEAR})\s*(?:(?:-|–|—|/|to|through)\s*(?P<b>{_YEAR})|[-–—/](?P<c>\d\d))(?![\d,%]|\.\d)"
+            rf"(?<![\d,.$£€¥])\b(?P<a>{_YEAR})\s*(?:(?:-|–|—|/|to|through)\s*(?P<b>{_YEAR})|[-–—/](?P<c>\d\d))(?![\d%]|[.,]\d)"
         ),
         _year_range,
     ),

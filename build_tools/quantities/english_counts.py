@@ -19,7 +19,7 @@ from build_tools.quantities.english_number import (
 )
 from build_tools.quantities.english_shares import SHARES
 from build_tools.quantities.numerals import ENGLISH_SCALES, SMALL_WORDS, ordinal_word
-from build_tools.quantities.reading import Reading, Rule, coded, reading
+from build_tools.quantities.reading import GONE, Reading, Rule, coded, reading
 
 _I = re.IGNORECASE
 _ORDINAL_WORD = (
@@ -85,7 +85,13 @@ def _vague(m: Match[str]) -> Iterable[Reading]:
     return (counted(made, m.string)._replace(kind="count"),)
 
 
+_RATED = re.compile(rf"{GONE} $|\b(?:times|twice|once) $")
+"""Six days, before a week: a rate, and no length of time."""
+
+
 def _one_unit(m: Match[str]) -> Iterable[Reading] | None:
+    if m["a"].lower() != "one" and _RATED.search(m.string[: m.start()]):
+        return ()
     found = unit_at(m.string, m.end("a"))
     if not found or found[1].kind != "duration":
         return None
@@ -127,7 +133,8 @@ def _ordinal(m: Match[str]) -> Iterable[Reading] | None:
     elif re.match(r" Five-Year", tail):
         kind = "plan"
     elif re.match(
-        r" (?:year|month|week|day|morning|night|they|he|she|it|we|was|were|saw)\b|[,.;:)]|$", tail
+        r" (?:year|month|week|day|morning|night|they|he|she|it|we|was|were|saw|and|but|while|than|as)\b|[,.;:)]|$",
+        tail,
     ):
         kind = "next"
     adverb = re.search(r"(?:^|[.;:,] |and )$", m.string[: m.start()]) and re.match(
@@ -220,7 +227,7 @@ COUNTS: tuple[Rule, ...] = (
     *SHARES,
     Rule(
         re.compile(
-            r"\b(?:(?:several|a few|many|a couple of) )(?:dozen|tens of|hundred|thousand|million|billion|trillion)(?: (?:thousand|million|billion|trillion))?(?:s?\b|(?=fold\b))|\b(?:dozens|tens|scores|hundreds|thousands|millions|billions|trillions)(?: of (?:hundreds of )?(?:thousands|millions|billions|trillions))?\b",
+            r"\b(?:(?:several|a few|many|a couple of) )(?:dozen|tens of|hundred|thousand|million|billion|trillion)(?: (?:thousand|million|billion|trillion))?(?:s?\b|(?=fold\b))|\b(?:dozens|tens(?= of)|scores(?= of)|hundreds|thousands|millions|billions|trillions)(?: of (?:hundreds of )?(?:thousands|millions|billions|trillions))?\b",
             _I,
         ),
         _vague,

@@ -35,7 +35,7 @@ _POINTS = re.compile(
 )
 _BASIS = re.compile(r"[\s-]?(?:basis[ -]points?|bps?\b)", re.IGNORECASE)
 _MILLE = re.compile(
-    r"\s?(?:‰|per mille\b|per thousand\b|in (?:every )?(?:1,000|a thousand|one thousand)\b)",
+    r"\s?(?:‰|per mille\b|per thousand\b|in (?:every )?(?:1,000|a thousand|one thousand)\b|in every thousand\b)",
     re.IGNORECASE,
 )
 _TIMES = re.compile(r"(?:\s|-)?(?:times|x\b|×)", re.IGNORECASE)

@@ -1,5 +1,7 @@
 """Fractions and multiples that English says in words."""
 
+# ruff: noqa: PLR2004 - numbers are what this module is about
+
 from __future__ import annotations
 
 import re
@@ -11,7 +13,7 @@ from build_tools.quantities.english_number import ONES, SMALL, measured, unit_at
 from build_tools.quantities.numerals import ARABIC, arabic, ordinal_word, words
 from build_tools.quantities.reading import Reading, Rule, reading
 
-_PARTS = "half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|elevenths?|twelfths?|fifteenths?|twentieths?|thirtieths?|fortieths?|fiftieths?|hundredths?|ten-thousandths?|hundred-thousandths?|thousandths?|millionths?|billionths?"
+_PARTS = "half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|elevenths?|twelfths?|thirteenths?|fourteenths?|fifteenths?|sixteenths?|seventeenths?|eighteenths?|nineteenths?|twentieths?|thirtieths?|fortieths?|fiftieths?|hundredths?|ten-thousandths?|hundred-thousandths?|thousandths?|millionths?|billionths?"
 _I = re.IGNORECASE
 _AN = rf"(?:an?|{ONES}|(?<![\d.,])\d{{1,3}}(?:,\d{{3}})?)"
 
@@ -42,7 +44,7 @@ def _fraction(m: Match[str]) -> Iterable[Reading] | None:
         hyphen = "-" in m[0]
         head = m.string[: m.start()]
         shares = re.match(
-            r" (?:of|from|more|less|higher|lower|larger|year|over|to|in|smaller|on|since|compared|came|went|were|was|are|is|the)\b|[,.;)]|$",
+            r" (?:of|from|more|less|fewer|cheaper|dearer|faster|slower|shorter|longer|lighter|heavier|above|below|as (?:much|many|large|big)|had|have|has|year on year|higher|lower|larger|year|over|to|in|smaller|on|since|compared|came|went|were|was|are|is|the)\b|[,.;)]|$",
             tail,
         )
         by = re.search(
@@ -73,6 +75,10 @@ def _ratio(m: Match[str]) -> Iterable[Reading] | None:
     top = words(m["top"]) if not m["top"][0].isdigit() else arabic(m["top"])
     low = m["bottom"].replace(",", "")
     bottom = words(low) if not low.isdigit() else Fraction(int(low))
+    if (
+        top and bottom and 10 >= bottom <= top and "for every" in m[0]
+    ):  # two tenants for every owner
+        return (reading("ratio", top / bottom, m.span()),)
     if not top or not bottom or top >= bottom:
         return None
     return (reading("fraction", top / bottom, m.span(), date=(1, int(bottom), None)),)
@@ -206,14 +212,14 @@ SHARES: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            rf"\b(?P<top>{_AN}) (?:(?:in|out of)(?: every)?|(?:[a-z]+ )?for every|(?:(?!in |or |to )[a-z-]+ ){{1,4}}in every (?=(?:{ONES}|ten|\d+)\b)|(?:(?!in |or |to )[a-z-]+ ){{1,4}}in (?=(?:{ONES}|ten|\d{{1,3}}(?!,?\d))(?:[,.;:)]|$| (?:is|was|has)\b| (?!(?:million|billion|hundred|thousand|people|men|women|children)\b|[a-z-]+s\b|[a-z-]+ [a-z-]+s\b)[a-z]+\b)))(?:(?<=every) |(?<=in) |(?<=of) |(?<= ))(?P<bottom>(?:(?:ten|an?|one|a hundred|one hundred) (?:thousand|million)|{ONES}|ten|twenty|a hundred|\d[\d,]*))\b(?! (?:years?|months?|days?|weeks?|provinc|countr|cit|months|million|billion|percent|per cent)|%|,\d)",
+            rf"\b(?P<top>{_AN}) (?:(?:in|out of)(?: every)?|(?:[a-z]+ )?for every|(?:(?!in |or |to |for )[A-Za-z&-]+ ){{2,4}}?for every (?=(?:{ONES}|ten)\b)|(?:(?!in |or |to )[a-z-]+ ){{1,4}}in every (?=(?:{ONES}|ten|\d+)\b)|(?:(?!in |or |to )[a-z-]+ ){{1,4}}in (?=(?:{ONES}|ten|\d{{1,3}}(?!,?\d))(?:[,.;:)]|$| (?:is|was|has|had|lost|[a-z]+ed)\b| (?!(?:to|or|and|yuan|million|billion|hundred|thousand|people|men|women|children)\b|[a-z-]+s\b|[a-z-]+ [a-z-]+s\b)[a-z]+\b)))(?:(?<=every) |(?<=in) |(?<=of) |(?<= ))(?P<bottom>(?:(?:ten|an?|one|a hundred|one hundred) (?:thousand|million)|{ONES}|ten|twenty|a hundred|(?<=every )(?:hundred|thousand)|\d[\d,]*))\b(?! (?:years?|months?|days?|weeks?|provinc|countr|cit|months|million|billion|percent|per cent)|%|,\d)",
             _I,
         ),
         _ratio,
     ),
     Rule(
         re.compile(
-            rf"\b(?P<top>{_AN})[- ](?P<part>{_PARTS})\b(?! (?:year|an? (?:hour|year|century|month|day|decade|million|billion|dozen)|time|of (?:an? )?(?:million|billion)|round|place|quarter))",
+            rf"\b(?P<top>{_AN})[- ](?P<part>{_PARTS})\b(?! (?:year(?! (?:on|over|to) year)|an? (?:hour|year|century|month|day|decade|million|billion|dozen)|time|of (?:an? )?(?:million|billion)|round|place|quarter))",
             _I,
         ),
         _fraction,

@@ -11,13 +11,14 @@ from build_tools.quantities.context import Compass, Grammar, in_context
 from build_tools.quantities.english_calendar import CALENDAR
 from build_tools.quantities.english_counts import COUNTS
 from build_tools.quantities.english_hedges import hedged
+from build_tools.quantities.english_sayings import SAYINGS
 from build_tools.quantities.lexicon import lexicon
 from build_tools.quantities.ratios import ENGLISH as RATIOS
 from build_tools.quantities.reading import Reading, Rule, compounded, scan
 
 _UP = (
     r"rose|ris(?:e|es|en|ing)|grew|grow(?:n|s|th(?! (?:forecast|target|expectation|projection|outlook|model|driver|momentum|potential|strateg|engine|point))|ing)?|increas\w+|climb\w*|gain(?:ed|s|ing)?|jump\w*|surg\w+|up|expand\w*|expansion|"
-    r"higher|soar\w*|advanc(?:ed|es|ing)|rebound\w*|widen\w*|rais(?:e|ed|es|ing)|added|lift(?:ed|s|ing)?|boost(?:ed|s|ing)?|"
+    r"higher|soar\w*|advanc(?:ed|es|ing)|rebound\w*|widen\w*|rais(?:e|ed|es|ing)|(?<!value )added|lift(?:ed|s|ing)?|boost(?:ed|s|ing)?|"
     r"appreciat\w+|extend\w*|lengthen\w*|went up|accelerat\w+|swell\w*|swelled|upturn|strengthen\w*|upgraded|more than(?= (?:in|the|a year))|hike[sd]?|improv\w+"
 )
 _DOWN = (
@@ -70,7 +71,14 @@ def readings(text: str) -> tuple[Reading, ...]:
 @cache
 def _rules() -> tuple[Rule, ...]:
     citations = Rule(re.compile(r"\[\d+(?:[-–,]\s*\d+)*\]|[①-⑳]"), lambda _: ())
-    return (citations, Rule(lexicon().en_phrases, lambda _: ()), *RATIOS, *CALENDAR, *COUNTS)
+    return (
+        citations,
+        Rule(lexicon().en_phrases, lambda _: ()),
+        *SAYINGS,
+        *RATIOS,
+        *CALENDAR,
+        *COUNTS,
+    )
 
 
 def _approximate(text: str, found: list[Reading]) -> list[Reading]:
@@ -79,6 +87,9 @@ def _approximate(text: str, found: list[Reading]) -> list[Reading]:
     for item in found:
         last = result[-1] if result else None
         joined = last is not None and _ALTERNATIVE.fullmatch(text[last.end : item.start])
+        if last and joined and (tail := _tail(last, item)):
+            result[-1] = item._replace(low=last.low, high=tail, start=last.start)
+            continue
         factor = Fraction(item.date[0] or 1, item.date[1] or 1)
         factor *= item.scale if last and last.scale == 1 else 1
         dated = item.kind in {"date", "period", "ordinal", "name"}
@@ -87,6 +98,16 @@ def _approximate(text: str, found: list[Reading]) -> list[Reading]:
         else:
             result.append(item)
     return result
+
+
+def _tail(last: Reading, item: Reading) -> Fraction:
+    """A hundred and sixty or seventy: the second number takes over what stands before its digits."""
+    if not last.plain or item.kind not in {"number", "count"} or item.low >= last.low:
+        return Fraction(0)
+    size = 10 ** len(str(int(item.low)))
+    rest = last.low % size
+    whole = item.low.denominator == last.low.denominator == 1
+    return last.low - rest + item.low if whole and 0 < rest < item.low else Fraction(0)
 
 
 def _inherit(text: str, found: list[Reading]) -> list[Reading]:

@@ -8,6 +8,8 @@ from fractions import Fraction
 
 from build_tools.quantities.reading import Reading
 
+_PLACES = frozenset("个处地家")
+"""先后换过五个厂址: moved five times."""
 _OCCASIONS = frozenset("次遍回趟度轮场届倍") | {"", "人次", "架次", "班次", "车次"}
 
 
@@ -53,6 +55,8 @@ def occasions(count: Reading, times: Reading) -> float | None:
         if count.low == times.low
         and count.unit in _OCCASIONS
         and (times.unit != "by" or count.unit == "次")
+        else 3.0
+        if count.low == times.low and times.unit == "either" and count.unit in _PLACES
         else None
     )
 

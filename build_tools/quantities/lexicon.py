@@ -28,6 +28,7 @@ class Lexicon(NamedTuple):
     """By the exact Chinese word."""
     zh_unit: re.Pattern[str]
     zh_before: re.Pattern[str]
+    zh_symbols: tuple[tuple[re.Pattern[str], str], ...]
     """A currency before a number."""
     zh_measure: re.Pattern[str]
     zh_phrases: re.Pattern[str]
@@ -85,6 +86,7 @@ def lexicon() -> Lexicon:
         zh_units=zh_units,
         zh_unit=re.compile(_either(list(zh_units), literal=True)),
         zh_before=re.compile(f"(?:{_either([w for w, _ in befores], literal=False)})$"),
+        zh_symbols=tuple((re.compile(w), symbol) for w, symbol in befores),
         zh_measure=re.compile(_either(raw["measure_words"]["plain"].split(), literal=True)),
         # A phrase that starts with a numeral is none when the numeral is the tail of a longer one.
         zh_phrases=re.compile(

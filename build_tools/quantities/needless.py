@@ -22,9 +22,13 @@ _SECOND = re.compile("仅次|其次|次[年日月于大高强季]|居次|亚军"
 
 
 def needless(
-    e: Reading, pairs: list[tuple[Reading, Reading]], zh: str, ours: tuple[Reading, ...]
+    e: Reading,
+    pairs: list[tuple[Reading, Reading]],
+    texts: tuple[str, str],
+    ours: tuple[Reading, ...],
 ) -> bool:
     """True for an English number that Chinese says in a set phrase or leaves to the article."""
+    zh, en = texts
     if e.kind == "name":
         return not any(z.kind == "name" and z.unit == e.unit and z.low != e.low for z in ours)
     # The 13th year of a reign, whose year is told too.
@@ -36,6 +40,8 @@ def needless(
         or e.weak
         or _each(e, pairs, zh)
         or _a_part(e, ours)
+        or _of_saying(e, zh)
+        or _per_so_many(e, en, zh)
         or _between(e, pairs)
         or _implied(e, pairs)
         or (e.hedge == "several" and bool(_MULTITUDE.search(zh)))
@@ -105,6 +111,17 @@ def _a_part(e: Reading, ours: tuple[Reading, ...]) -> bool:
     )
 
 
+_PER = re.compile(r"\b(?:per|every|each|to every|for every|out of every)(?: an?)? $", re.IGNORECASE)
+_BASE = re.compile(r"每(?P<n>[一十百千万亿\d]+)")
+
+
+def _per_so_many(e: Reading, en: str, zh: str) -> bool:
+    """每万人 is per 10,000 people."""
+    bases = [han(m["n"]) for m in _BASE.finditer(zh)] if _PER.search(en[: e.start]) else []
+    size = Fraction(e.date[0] or 1, e.date[1] or 1)
+    return any(base and base[0] * (size if e.kind != "amount" else 1) == e.low for base in bases)
+
+
 _OF_EACH = re.compile("(?:各|均|都|皆|分别)[^，。；\\d]{0,4}$")
 
 
@@ -125,6 +142,22 @@ def _implied(e: Reading, pairs: list[tuple[Reading, Reading]]) -> bool:
     )
 
 
+_SAYING = re.compile(
+    "[两双一二三四五六七八九][^，。；“”]{0,2}[两双一二三四五六七八九半][^，。；“”]"
+)
+
+
+def _of_saying(e: Reading, zh: str) -> bool:
+    """Two years exempt, three at half the rate: a saying of numbers in quotes, spelled out."""
+    size = Fraction(e.date[0] or 1, e.date[1] or 1) if e.kind == "duration" else Fraction(1)
+    half = (e.kind, e.low) in {("percent", 50), ("fraction", Fraction(1, 2))}
+    told = {HAN_DIGITS.get(c) for m in _QUOTED.findall(zh) if _SAYING.search(m) for c in m}
+    said = any("半" in m for m in _QUOTED.findall(zh))
+    small = e.kind in {"duration", "count", "number", "ordinal"} and e.low / size in told
+    return small or (half and said)
+
+
+_QUOTED = re.compile("[“‘](.{2,8}?)[”’]")
 _NUMERALS = re.compile("[两一二三四五六七八九十百千万亿]+")
 
 

@@ -145,7 +145,9 @@ def _known(one: Pair, two: Pair, zh: str, en: str) -> bool:
         return True
     if {one[0].unit, two[0].unit} & {"强", "佳", "top"}:  # a list by the number of its members
         return True
-    told = all(z.role and z.role == e.role for z, e in (one, two))
+    sizes = one[0].date != two[0].date and all(z.date == e.date for z, e in (one, two))
+    told = sizes and one[0].kind in {"duration", "measure"}  # six days, eleven hours
+    told = told or all(z.role and z.role == e.role for z, e in (one, two))
     way = {z.direction if z.direction == e.direction else "" for z, e in (one, two)}
     told = told or way == {"up", "down"}
     # Values that took their own hedges along did not change places.

@@ -42,7 +42,7 @@ def compare(zh: str, en: str) -> tuple[Mismatch, ...]:
     left, right = complements(*proportions(left, right), zh, en)
     rest = list(left), list(right)
     left = [z for z in left if not unsaid(z, pairs, (zh, en), theirs)]
-    right = [e for e in right if not needless(e, pairs, zh, ours)]
+    right = [e for e in right if not needless(e, pairs, (zh, en), ours)]
     found += [_mismatch("unit", z, e, zh, en) for z, e in clashing(*rest, zh, en)]
     return tuple(found) + tuple(_leftover(left, right, zh, en)) + tuple(rates(zh, en))
 

@@ -71,7 +71,7 @@ _UNITS = (
 _BASE = rf"(?:{ARABIC}[十百千万亿]*|[一二两三五十百千万亿]+)(?![十百千万亿])"
 _ZH_BASE = re.compile(rf"每(?P<n>{_BASE})(?![瓦克米卡焦])[^\d\s，。；]")
 _EN_BASE = re.compile(
-    rf"\b(?:per|(?:for|in|out of) every|for each|each|every) (?P<n>{ARABIC}|(?:a |one |ten |two |five )?(?:hundred|thousand|million|ten|five|three|four))\b(?! (?:years?|months?|days?|weeks?|hours?|minutes?)\b)",
+    rf"\b(?:per|(?:for|in|out of) every|for each|each|every) (?P<n>(?:{ARABIC}|a|an|one|ten|two|five)(?: (?:hundred|thousand|million|billion))+|{ARABIC}|hundred|thousand|million|ten|five|three|four)\b(?! (?:years?|months?|days?|weeks?|hours?|minutes?)\b)",
     re.IGNORECASE,
 )
 _ONE = re.compile(
@@ -202,7 +202,10 @@ def _base(text: str) -> Fraction:
 
 
 def _english(text: str) -> Fraction:
-    return arabic(text) if text[0].isdigit() else (words(text) or Fraction(0))
+    digits, _, scale = text.partition(" ")
+    if text[0].isdigit():
+        return arabic(digits) * (words(scale) or Fraction(1) if scale else Fraction(1))
+    return words(text) or Fraction(0)
 
 
 def _differing(one: tuple[str, str], other: tuple[str, str]) -> Mismatch:

@@ -115,7 +115,7 @@ ENGLISH: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            rf"\b(?:ratio|proportion|odds|score|margin|majority)s?\b[^.;:\d]{{0,30}}?\b(?P<a>{_WORD})(?:-| )to(?:-| )(?P<b>{_WORD})\b(?!%| per|-| (?:million|billion|hundred|thousand))",
+            rf"\b(?:(?:ratio|proportion)s?\b[^.;:\d]{{0,60}}?|(?:odds|score|margin|majority)s?\b[^.;:\d]{{0,30}}?)\b(?P<a>{_WORD})(?:-| )to(?:-| )(?P<b>{_WORD})\b(?!%| per|-| (?:million|billion|hundred|thousand))",
             re.IGNORECASE,
         ),
         _to,

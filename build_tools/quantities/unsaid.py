@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from build_tools.quantities.agreement import same_value
+from build_tools.quantities.numerals import HAN_DIGITS
 from build_tools.quantities.reading import Reading
 
 RELATIVE_YEAR = re.compile("去年|今年|明年|前年|当年|同年|次年|翌年|该年|那年|上年")
@@ -80,6 +81,8 @@ def unsaid(
         or ((_SAME.search(en) or re.search(_BASE, zh[: z.start])) and _again(z, pairs))
         or _repeated(z, pairs, zh)
         or _the_decade(z, en, theirs)
+        or _whole(z, zh, en)
+        or _numbered(z, zh)
     ):
         return True
     if z.kind == "date" and _dated(z, pairs, theirs, en):
@@ -105,6 +108,36 @@ def _dated(
     return alone or any(
         same_value(z, e, (frozenset(), frozenset()), relative=False) is not None for _, e in pairs
     )
+
+
+_TOGETHER = re.compile(
+    r"[^，。；、\d]{0,4}?(?:合计|合共|总计|共计|加总|相加|之和|总和|加起来|加在一起|合起来|合在一起|均|都|皆|分别|各)"
+)
+_IN_FULL = re.compile(
+    r"\b(?:fully?|in full|entire(?:ly)?|whol(?:e|ly)|all|complete(?:ly)?|every|total(?:ly)?)\b"
+)
+_MANY = 12
+
+
+def _whole(z: Reading, zh: str, en: str) -> bool:
+    """三项合计 is a total of what was listed, 百分之百 all of it."""
+    if z.kind == "percent" and z.low == 100 and zh[z.start] in "百十":
+        return bool(_IN_FULL.search(en))
+    few = z.kind in {"count", "number"} and 2 <= z.low <= _MANY
+    listed = few and _TOGETHER.match(zh, z.end) and re.search("[，、和]", zh[: z.start])
+    again = re.match(f"或者?{re.escape(zh[z.start : z.end])}(?:以上|以下|多)", zh[z.end :])
+    return bool(listed or again)
+
+
+_PHASE = re.compile("第?([一二三四五六])(?:期|批|年|阶段|类|步|组|季|[是为来则要：])")
+
+
+def _numbered(z: Reading, zh: str) -> bool:
+    """一期, 二期, 三期: of things told one after another English need not say the numbers."""
+    told = [HAN_DIGITS[n] for n in _PHASE.findall(zh)]
+    told = told[told.index(1) :] if 1 in told else []
+    row = told == list(range(1, len(told) + 1)) and len(told) > 1
+    return z.kind == "ordinal" and row and z.low in told
 
 
 def _in_words(z: Reading, en: str) -> bool:
