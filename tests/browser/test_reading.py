@@ -249,6 +249,19 @@ def test_a_word_opens_its_card_by_mouse_key_and_tap(open_page: Open) -> None:
     expect(page.locator("[data-at]")).to_be_focused()
 
 
+@pytest.mark.parametrize("height", [420, 760])
+def test_a_card_lies_within_the_window_whatever_its_length(open_page: Open, height: int) -> None:
+    page = ready(open_page(MARKET, 1280, height))
+    for place in ("1.1.2", "1.1.7", "1.2.12"):
+        page.locator(f"[id='{place}'] > [lang='zh-Hans'] .n:visible").first.click()
+        box = page.locator(".card").bounding_box()
+        assert box
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= height
+        page.keyboard.press("Escape")
+        expect(page.locator(".card")).to_have_count(0)
+
+
 def test_a_card_opens_by_touch_and_closes_by_a_tap_elsewhere(open_page: Open) -> None:
     page = ready(open_page(MARKET, 360, 780, has_touch=True, is_mobile=True))
     word(page, "传统").tap()

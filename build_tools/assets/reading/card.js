@@ -63,10 +63,13 @@ export async function open(target, make, { pin = false, enter = false } = {}) {
 function place() {
   if (getComputedStyle(card).position === "fixed") return
   const box = anchor.getClientRects()[0] ?? anchor.getBoundingClientRect()
-  const { offsetWidth: width, offsetHeight: height } = card
-  const below = box.bottom + 8
-  const top = below + height > innerHeight && box.top > height + 16 ? box.top - height - 8 : below
-  const left = Math.max(8, Math.min(box.left - 16, root().clientWidth - width - 8))
+  const above = box.top - 16
+  const below = innerHeight - box.bottom - 16
+  const up = card.offsetHeight > below && above > below
+  // Where neither side has room for all of it, it scrolls within the larger.
+  if (card.offsetHeight > Math.max(above, below)) card.style.maxHeight = `${Math.max(above, below)}px`
+  const top = up ? box.top - card.offsetHeight - 8 : box.bottom + 8
+  const left = Math.max(8, Math.min(box.left - 16, root().clientWidth - card.offsetWidth - 8))
   card.style.top = `${top + scrollY}px`
   card.style.left = `${left + scrollX}px`
 }
