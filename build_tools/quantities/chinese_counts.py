@@ -27,7 +27,7 @@ _NO_UNIT = re.compile(
 )
 _NO_MEASURE = re.compile(
     r"大(?:批|量|多|约|陆|力|学|连)|国(?:际|家|内|外|民|有|务)|地(?:区|方|产|位|铁)|方(?:面|式|案|法|向)|市(?:场)|区(?:域)|"
-    r"家(?:庭|居|电)|人(?:均|民|工|类|口|才|力)|时(?:代|期|间|候)|年(?:级)|日(?:本)|分(?:别|析|布|之|配|工|为)|次(?:要)|种(?:植)|名(?:义|为)|"
+    r"家(?:庭|居|电)|人(?:均(?![为是系])|民|工|类|口|才|力)|时(?:代|期|间|候)|年(?:级)|日(?:本)|分(?:别|析|布|之|配|工|为)|次(?:要)|种(?:植)|名(?:义|为)|"
     r"车(?:间|企)|根据|步(?:入)|面(?:对|向|临)|关(?:键|于|系)|员|科(?:技|学)|重(?:要|点|大)|路(?:径)|点(?:击)|代(?:表)|级别|行(?:业|政|动)|项目|"
     r"类(?:似)|城(?:市|镇)|场(?:所)|头(?:部)|间接|把(?:握)|对(?:外|于|口)|道(?:路)|层(?:次)|端(?:口)|季"
 )
@@ -151,7 +151,9 @@ def _unit(made: Reading, unit: Unit, text: str, end: int) -> Reading:
     hedge = "over" if tail and tail[0] != "半" else made.hedge
     bare = text[made.start : made.end]
     each = text[max(0, made.start - 1) : made.start] == "每"
-    weak = bare == "一" or (bare in {"百", "千", "万"} and (unit.kind == "duration" or each))
+    weak = (bare == "一" and low == made.low) or (
+        bare in {"百", "千", "万"} and (unit.kind == "duration" or each)
+    )
     weak = weak or (unit.kind == "amount" and made.low == 1)
     if unit.kind == "amount" and text[end : end + 3] == "人民币":
         end += 3

@@ -22,7 +22,16 @@ def _half_unit(m: Match[str]) -> Iterable[Reading]:
         "天": (43200, "seconds"),
     }
     amount, base = table[unit]
-    return (reading("duration", amount, m.span(), unit=base, hedge="over" if m[0][0] == "大" or "多" in m[0] else "", soft=m[0][0] == "大"),)
+    return (
+        reading(
+            "duration",
+            amount,
+            m.span(),
+            unit=base,
+            hedge="over" if m[0][0] == "大" or "多" in m[0] else "",
+            soft=m[0][0] == "大",
+        ),
+    )
 
 
 def _split_seconds(m: Match[str]) -> Iterable[Reading]:
@@ -91,6 +100,12 @@ def _mace(m: Match[str]) -> Iterable[Reading]:
     return (reading("measure", whole / 10, m.span(), unit="tael", date=(1, 100, None)),)
 
 
+def _tens_of_years(m: Match[str]) -> Iterable[Reading]:
+    """年过六旬 is past sixty."""
+    years = HAN_DIGITS[m["n"]] * 10
+    return (reading("duration", years * 12, m.span(), unit="months", noun="age"),)
+
+
 def _taels(m: Match[str]) -> Iterable[Reading] | None:
     """一两银子 is one tael, and not one or two; ten mace (钱) make a tael."""
     value = han(m["n"])
@@ -109,6 +124,7 @@ SPANS: tuple[Rule, ...] = (
         ),
         _taels,
     ),
+    Rule(re.compile("(?<![一二三四五六七八九十上中下])(?P<n>[五六七八九])旬"), _tens_of_years),
     Rule(
         re.compile("(?P<n>[一二两三四五六七八九])钱(?P<part>[一二三四五六七八九])分"),
         _mace,

@@ -161,7 +161,7 @@ CALENDAR: tuple[Rule, ...] = (
     Rule(re.compile(rf"\b(?P<m>{MONTH}),?(?: of)? (?P<y>{_YEAR})"), _full),
     Rule(
         re.compile(
-            r"\b(?P<m>January|February|April|June|July|August|September|October|November|December|March|Sept\.?|Jan\.|Feb\.|Aug\.|Oct\.|Nov\.|Dec\.|(?<=[a-z] )May(?= |,|\.|;|$)(?! (?:be|have|not|also|well)))"
+            r"\b(?P<m>January|February|April|June|July|August|September|October|November|December|March|Sept(?![a-z])\.?|Jan\.|Feb\.|Aug\.|Oct\.|Nov\.|Dec\.|(?<=[a-z] )May(?= |,|\.|;|$)(?! (?:be|have|not|also|well)))"
         ),
         _full,
     ),

@@ -9,10 +9,11 @@ from re import Match
 
 from build_tools.quantities.english_quarters import period
 from build_tools.quantities.lexicon import lexicon
-from build_tools.quantities.numerals import ordinal_word
+from build_tools.quantities.numerals import ordinal_word, words
 from build_tools.quantities.reading import Reading, Rule, reading
 
 _I = re.IGNORECASE
+_SMALL = "(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred)"
 _NTH = r"(?:[a-z]+th|first|second|third|\d{1,2}(?:st|nd|rd|th))"
 
 
@@ -47,7 +48,20 @@ def _lunar(m: Match[str]) -> Iterable[Reading] | None:
     return (Reading("date", Fraction(0), Fraction(0), *m.span(), date=named, weak=weak),)
 
 
+def _of_every(m: Match[str]) -> Iterable[Reading] | None:
+    """Of every three sold, one was exported."""
+    whole, part = (words(m[k]) or Fraction(0) for k in ("whole", "part"))
+    return (reading("fraction", part / whole, m.span()),) if 0 < part < whole else None
+
+
 SAYINGS: tuple[Rule, ...] = (
+    Rule(
+        re.compile(
+            rf"\b(?:of|out of|in|among) every (?P<whole>{_SMALL})(?: [a-z-]+){{0,4}},? (?:at least |nearly |about |some )?(?P<part>{_SMALL})\b(?! (?:hundred|thousand|million|per|years?|yuan)\b)",
+            _I,
+        ),
+        _of_every,
+    ),
     Rule(
         re.compile(
             r"\b(?:the )?(?:better|greater|best|larger|most) part of (?:an?|the) (?:whole )?(?P<unit>year|month|day|century|decade|hour|week)\b",

@@ -31,6 +31,9 @@ _BOTTOMS = {
 }
 
 
+_WHOLES = {"century": (1200, "months"), "hour": (3600, "seconds"), "day": (86400, "seconds")}
+
+
 def _fraction(m: Match[str]) -> Iterable[Reading] | None:
     top = words(m["top"]) if not m["top"][0].isdigit() else arabic(m["top"])
     part = m["part"].lower().rstrip("s").replace("halve", "half")
@@ -61,13 +64,11 @@ def _fraction(m: Match[str]) -> Iterable[Reading] | None:
             m.string[m.end() :],
         ):
             return None
-    century = re.match(r"(?: of an?|-| )\s?century\b", m.string[m.end() :])
-    if century:
-        return (
-            reading(
-                "duration", top / bottom * 1200, (m.start(), m.end() + century.end()), unit="months"
-            ),
-        )
+    span = re.match(r"(?: of an?|-| )\s?(century|hour|day)\b", m.string[m.end() :])
+    if span:
+        size, unit = _WHOLES[span[1]]
+        end = m.end() + span.end()
+        return (reading("duration", top / bottom * size, (m.start(), end), unit=unit),)
     return (reading("fraction", top / bottom, m.span()),)
 
 
@@ -212,7 +213,7 @@ SHARES: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            rf"\b(?P<top>{_AN}) (?:(?:in|out of)(?: every)?|(?:[a-z]+ )?for every|(?:(?!in |or |to |for )[A-Za-z&-]+ ){{2,4}}?for every (?=(?:{ONES}|ten)\b)|(?:(?!in |or |to )[a-z-]+ ){{1,4}}in every (?=(?:{ONES}|ten|\d+)\b)|(?:(?!in |or |to )[a-z-]+ ){{1,4}}in (?=(?:{ONES}|ten|\d{{1,3}}(?!,?\d))(?:[,.;:)]|$| (?:is|was|has|had|lost|[a-z]+ed)\b| (?!(?:to|or|and|yuan|million|billion|hundred|thousand|people|men|women|children)\b|[a-z-]+s\b|[a-z-]+ [a-z-]+s\b)[a-z]+\b)))(?:(?<=every) |(?<=in) |(?<=of) |(?<= ))(?P<bottom>(?:(?:ten|an?|one|a hundred|one hundred) (?:thousand|million)|{ONES}|ten|twenty|a hundred|(?<=every )(?:hundred|thousand)|\d[\d,]*))\b(?! (?:years?|months?|days?|weeks?|provinc|countr|cit|months|million|billion|percent|per cent)|%|,\d)",
+            rf"\b(?P<top>{_AN}) (?:(?:in|out of)(?: every)?|(?:(?!yuan |dollars |[a-z]+grams |tonnes |jin )[a-z]+ )?for every|(?:(?!in |or |to |for )[A-Za-z&-]+ ){{2,4}}?for every (?=(?:{ONES}|ten)\b)|(?:(?!in |or |to )[a-z-]+ ){{1,4}}in every (?=(?:{ONES}|ten|\d+)\b)|(?:(?!in |or |to )[a-z-]+ ){{1,4}}in (?=(?:{ONES}|ten|\d{{1,3}}(?!,?\d))(?:[,.;:)]|$| (?:is|was|has|had|lost|[a-z]+ed)\b| (?!(?:to|or|and|yuan|million|billion|hundred|thousand|people|men|women|children)\b|[a-z-]+s\b|[a-z-]+ [a-z-]+s\b)[a-z]+\b)))(?:(?<=every) |(?<=in) |(?<=of) |(?<= ))(?P<bottom>(?:(?:ten|an?|one|a hundred|one hundred) (?:thousand|million)|{ONES}|ten|twenty|a hundred|(?<=every )(?:hundred|thousand)|\d[\d,]*))\b(?! (?:years?|months?|days?|weeks?|provinc|countr|cit|months|million|billion|percent|per cent)|%|,\d)",
             _I,
         ),
         _ratio,

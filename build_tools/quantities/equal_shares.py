@@ -32,6 +32,7 @@ def ratios(r: Reading) -> set[Fraction]:
 def multiples(z: Reading, e: Reading) -> float | None:
     """Times as many, by and to told apart where both languages tell."""
     vague = z.hedge == e.hedge == "over" and (z.low == e.low >= 10 or (z.low == 10 and e.low == 12))
+    vague = vague or (z.low == e.low and z.low in {10, 100} and "to" in {z.unit, e.unit})  # tenfold
     return 0.0 if vague or ratios(z) & ratios(e) else None
 
 
@@ -74,4 +75,4 @@ def parts(fraction: Reading, ordinal: Reading) -> float | None:
 
 def odds(times: Reading, ratio: Reading) -> float | None:
     """Three times as many outnumber the others by three to one."""
-    return 1.0 if ratio.low in ratios(times) else None
+    return 1.0 if {ratio.low, 1 / ratio.low} & ratios(times) else None

@@ -57,7 +57,14 @@ def _to(m: Match[str]) -> Iterable[Reading] | None:
     if re.search(r"\b(?:from|aged?|ages|between) $", m.string[: m.start("a")]):  # a change of it
         return None
     ends = [(_english(m[k]), m.start(k), m.end(k)) for k in ("a", "b")]
-    return tuple(_parts(ends)) or None
+    either = bool(_EXCEEDED.search(m.string[: m.start("a")]))
+    return tuple(r._replace(soft=either) for r in _parts(ends)) or None
+
+
+_EXCEEDED = re.compile(
+    r"\b(?:outnumber\w*|outstrip\w*|exceed\w*|outweigh\w*|outpac\w*)\b[^.;]{0,40}$", re.IGNORECASE
+)
+"""Before the odds of one thing over another, which Chinese may have named first."""
 
 
 def _split(m: Match[str]) -> Iterable[Reading] | None:

@@ -111,7 +111,7 @@ def _dated(
 
 
 _TOGETHER = re.compile(
-    r"[^，。；、\d]{0,4}?(?:合计|合共|总计|共计|加总|相加|之和|总和|加起来|加在一起|合起来|合在一起|均|都|皆|分别|各)"
+    r"[^，。；、\d]{0,4}?(?:合计|合共|总计|共计|加总|相加|之和|总和|加起来|加在一起|合起来|合在一起)"
 )
 _IN_FULL = re.compile(
     r"\b(?:fully?|in full|entire(?:ly)?|whol(?:e|ly)|all|complete(?:ly)?|every|total(?:ly)?)\b"
