@@ -14,18 +14,18 @@ from build_tools.quantities.reading import Reading
 _HEDGES = {
     "": {"", "emphatic", "reached", "extreme"},
     "emphatic": {"", "emphatic", "reached", "extreme", "up-to"},
-    "as-much": {"up-to", "emphatic", "reached", "extreme", "at-least", "or-more"},
-    "only": {"", "emphatic", "at-most", "extreme", "up-to"},
+    "as-much": {"up-to", "emphatic", "reached", "extreme", "at-least", "or-more", "over"},
+    "only": {"", "only", "barely", "emphatic", "at-most", "extreme", "up-to"},
     "reached": {"over", "reached", "emphatic", "breached", "up-to"},
     "over": {"over", "or-more"},
     "or-more": {"over", "at-least", "or-more"},
-    "nearly": {"nearly", "nearly-under"},
-    "under": {"under", "nearly-under"},
+    "nearly": {"nearly", "nearly-under", "close"},
+    "under": {"under", "nearly-under", "within", "barely", "at-most"},
     "broken": {"under", "nearly-under", "breached", "over", "reached"},
-    "about": {"about"},
-    "roughly": {"about", "nearly"},
-    "at-least": {"at-least", "or-more", "extreme"},
-    "at-most": {"at-most", "up-to", "emphatic", "under", "extreme", "reached"},
+    "about": {"about", "close"},
+    "roughly": {"about", "nearly", "close"},
+    "at-least": {"at-least", "or-more", "extreme", "over"},
+    "at-most": {"at-most", "up-to", "emphatic", "under", "extreme", "reached", "within"},
     "several": {"several"},
 }
 
@@ -49,6 +49,10 @@ def attributes(z: Reading, e: Reading) -> tuple[str, ...]:
     return tuple(found)
 
 
+_UP = frozenset({"over", "or-more", "at-least", "reached", "as-much", "broken"})
+_DOWN = frozenset({"only", "under", "at-most", "nearly"})
+
+
 def _hedges_agree(z: Reading, e: Reading) -> bool:
     """Whether a hedge of the one is a hedge of the other, where either may have two."""
     told = {e.hedge, e.also} - _PLAIN
@@ -56,22 +60,31 @@ def _hedges_agree(z: Reading, e: Reading) -> bool:
         firm = bool(z.also) and (z.soft or z.hedge in _PLAIN)
         return _agree(z._replace(hedge=z.also, soft=False) if firm else z, e)
     ours = {z.hedge, z.also or z.hedge}
-    return any(_agree(z._replace(hedge=a), e._replace(hedge=b)) for a in ours for b in told)
+    turned = not ours & _UP and bool(ours & _DOWN) and bool(told & _UP)
+    return not turned and any(
+        _agree(z._replace(hedge=a), e._replace(hedge=b)) for a in ours for b in told
+    )
 
 
 def _agree(z: Reading, e: Reading) -> bool:
     unsaid = z.weak and e.weak and not (z.hedge and e.hedge)
-    if unsaid or _left_over(z, e) or {z.kind, e.kind} == {"date", "ordinal"}:
+    if unsaid or _left_over(z, e) or _unhedged(z, e):
         return True
     if e.hedge in _HEDGES.get(z.hedge, {z.hedge}):
         return True
     if z.soft and not z.hedge and e.hedge in _UPWARDS | {"", "reached"}:
         return e.hedge != "about"  # 百亿元企业 have that much or more
-    if (z.soft and e.hedge in _PLAIN) or (e.soft and z.hedge in _PLAIN):
+    if (z.soft and e.soft) or (z.soft and e.hedge in _PLAIN) or (e.soft and z.hedge in _PLAIN):
         return True
     if z.hedge in {"over", "about"} and z.low == 10 and e.low == 12:
         return True
     return z.hedge == "several" and z.low >= 100 and e.hedge in _UPWARDS
+
+
+def _unhedged(z: Reading, e: Reading) -> bool:
+    """Where the kinds differ so that the hedge of the one has no place in the other: 1:3, one for every three."""
+    places = {"date", "fraction"} if e.kind == "ordinal" else {"ordinal"}
+    return (z.kind in places and e.kind in {"ordinal", "date"}) or z.kind == "ratio" != e.kind
 
 
 def _left_over(z: Reading, e: Reading) -> bool:
@@ -90,8 +103,9 @@ def shared(pairs: list[tuple[Reading, Reading]], en: str) -> list[tuple[Reading,
         hedge = members[0][1].hedge
         once = members[0][0].hedge and hedge and not any(e.hedge for _, e in members[1:])
         two = len(members) == 2 and _AND.fullmatch(en[members[0][1].end : members[1][1].start])
-        alike = len({z.hedge for z, _ in members}) == 1 or all(
-            hedge in _HEDGES.get(z.hedge, ()) for z, _ in members
+        hedges = {z.hedge for z, _ in members}
+        alike = len(hedges) == 1 or (
+            len(members) > 2 and all(hedge in _HEDGES.get(h, ()) for h in hedges)
         )
         if once and alike and (len(members) > 2 or two):
             members = [(z, e._replace(hedge=hedge)) for z, e in members]

@@ -6,40 +6,59 @@ import re
 
 from build_tools.quantities.reading import Reading
 
+_MORE = "more|greater|higher|larger|bigger|longer|later|older|taller|heavier|wider|faster|better"
+_LESS = "less|fewer|lower|smaller|shorter|earlier|younger|narrower|lighter|cheaper|slower"
+_BIT = (
+    r"(?:just|slightly|marginally|fractionally|a (?:little|bit|touch|shade|fraction|whisker|hair|tad|trifle)"
+    r"|only (?:just|slightly)|not (?:far|much)|little)"
+)
 _BEFORE = (
     (
         "at-least",
-        r"at least|no fewer than|no less than|not less than|not fewer than|a minimum of|no lower than|not below|a minimum|no smaller than|no shorter than|no lower than",
+        (
+            rf"at (?:the )?(?:very |bare )?least|at a (?:bare |very )?minimum|(?:no|not|never|nor|nothing|hardly|seldom|rarely) (?:[a-z]+ )?(?:{_LESS}) than"
+            r"|(?:not|never) (?:below|under|short of)|an? (?:bare |absolute )?(?:minimum|floor)(?: of)?"
+        ),
     ),
-    ("or-more", r"upwards of"),
+    ("or-more", r"a good|upwards? of|anything upwards of"),
     (
         "at-most",
-        r"at most|no more than|not more than|(?:not|cannot|never)(?: to)? exceed(?:ing|s)?|a maximum of|within(?: a (?:radius|distance|range|circle) of)?|at the most|no higher than|no longer than|never more than|capped at|limited to|not to be more than|a ceiling of|(?:no|in no case) later than|no older than|no larger than|inside",
+        (
+            rf"at (?:the )?(?:very )?most|(?:no|not|never|nothing|hardly|seldom|rarely|in no case|without) (?:[a-z]+ )?(?:{_MORE}) than"
+            r"|(?:not|never|seldom|rarely|without)(?: [a-z]+)? (?:above|over|beyond|in excess of)|(?:not|cannot|never|seldom|rarely|without)(?: to| once| ever)? (?:exceed|surpass|top|pass)(?:p?ing|p?ed|e?s)?"
+            r"|an? (?:maximum|ceiling|cap|upper limit|limit)(?: of| at)?|(?:capped|pegged) at|(?:limited|restricted|confined) to|not to be more than"
+        ),
     ),
+    ("within", r"within(?: a (?:radius|distance|range|circle) of)?|inside"),
+    ("barely", r"barely|scarcely|hardly|little more than|not (?:much|many) more than"),
     (
         "under",
-        r"less than|fewer than|under|below|lower than|short of|not quite|not even|just under|slightly under|shy of|a little under|well under|not yet|just short of|just below|just shy of|slightly less than|a little less than|slightly below|younger than|shorter than|smaller than|narrower than|lighter than|cheaper than|nowhere near|not as (?:many|much) as",
+        rf"(?:{_BIT} )?(?:(?:{_LESS}) (?:even )?than|under|below|short of|shy of)|not (?:quite|even|yet)|nowhere near|not as (?:many|much) as|anything (?:less|under)|yet to (?:reach|hit|top|pass)",
     ),
     (
         "breached",
         r"(?:broke|breaking|broken|breach(?:ed|ing)?|fell|falling|fallen|dropped|slipped|sank|plunged|slid|lost)(?: through| past)? the|breach(?:ed|ing)|(?:fell|falling|dropped|slipped|sank|plunged|slid) through",
     ),
     (
+        "close",
+        r"close (?:to|on)|near(?: to)?|(?:somewhere|anywhere) near|not far (?:off|from)",
+    ),
+    (
         "nearly",
-        r"nearly|almost|close to|approach(?:ing|ed|es)?|near(?:s|ing|ed)?|getting on for|just under|just short of|not quite|just shy of|just below|virtually|closing in on|close on",
+        r"nearly|almost|approach(?:ing|ed|es)?|near(?:s|ing|ed)|getting on for|virtually|practically|closing in on|well-?nigh|nigh on|all but|verg(?:ing|ed|es) on",
     ),
     (
         "over",
-        r"(?:just |slightly |a little |well |far )?(?:more than|over|above|in excess of|greater than|higher than|beyond)|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)|(?:to|will|would|could|may|might|can|should) top|pass(?:es|ed|ing)?(?: the)?|(?:breaks?|broke|breaking|broken) (?:through|the)(?: the)?|cross(?:es|ed|ing)?(?: the)?|older than|longer than|bigger than|larger than|taller than|heavier than|wider than|better than|north of|(?:[a-z]+(?:ed|ing)|went|gone|rose|grew|got|shot|ran|crept|swept|barely|just|well|a little) past(?: the)?",
+        rf"(?:(?:{_MORE}) (?:even )?than|over|above|in excess of|beyond)|not just|no longer (?:just|merely)|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)|(?:to|will|would|could|may|might|can|should) top|pass(?:es|ed|ing)?(?: the)?|(?:breaks?|broke|breaking|broken) (?:through|the)(?: the)?|cross(?:es|ed|ing)?(?: the)?|north of|(?:[a-z]+(?:ed|ing)|went|gone|rose|grew|got|shot|ran|crept|swept|barely|just|well|way|a little) past(?: the)?",
     ),
     (
         "about",
-        r"about|around|approximately|roughly|some|circa|ca?\.|an estimated|estimated (?:at|to (?:have [a-z]+|[a-z]+)(?: at)?)(?: between)?|put at|~|≈|approx\.?|in the region of|or so|in the order of|something like|more or less|somewhere around|close to(?=\0)",
+        r"about|around|approximately|roughly|broadly|some|circa|ca?\.|an? (?:estimated|approximate|rough)|estimated (?:at|to (?:have [a-z]+|[a-z]+)(?: at)?)(?: between)?|put at|~|≈|approx\.?|(?:in|on|of) the (?:region|order|vicinity|neighbou?rhood) of|or so|something like|more or less|somewhere around|give or take|perhaps|maybe|possibly|say|close to(?=\0)",
     ),
     ("up-to", r"up to"),
     (
         "emphatic",
-        r"as (?:many|much|high|long|far|large|big|low|few|little|early|late|deep|wide|tall|heavy) as|a (?:total|combined|record|staggering|whopping|massive|remarkable) (?:of )?|a full|fully|a good|all of|no less",
+        r"as (?:many|much|high|long|far|large|big|low|few|little|early|late|deep|wide|tall|heavy) as|a (?:total|combined|record|staggering|whopping|massive|remarkable) (?:of )?|a full|fully|all of|no less",
     ),
     ("reached", r"reach(?:es|ed|ing)?|hit(?:s|ting)?"),
     (
@@ -48,12 +67,12 @@ _BEFORE = (
     ),
 )
 _NEGATED = re.compile(
-    r"\b(?:no (?!less|fewer|more|later|lower)[a-z]+|not|never|none|nor|neither|cannot|n['’]t)\b[^,.;:\d]{0,32}$",
+    r"\b(?:no (?!less|fewer|more|later|lower|longer)[a-z]+|not(?! only| just)|never|none|nor|neither|cannot|seldom|rarely|without|n['’]t)\b[^,.;:\d]{0,32}$",
     re.IGNORECASE,
 )
 _PLACED = re.compile(
     r"(?:spread|scattered|distributed|extend\w*|stretch\w*|spann\w*|(?<!in )all|strewn|dotted"
-    r"|\b(?:hand|turn|sign|presid|watch|switch|bend)(?:e?s|e|ed|ing)?) $",
+    r"|\b(?:hand|turn|sign|presid|watch|switch|bend|tak|took|buy|bought|won|carri|roll)(?:e?s|en?|ed|ing)?) $",
     re.IGNORECASE,
 )
 """Words after which over says where, or belongs to the verb."""
@@ -64,22 +83,34 @@ _STEPS = re.compile(
 _FEW = 20
 """Two rivers are crossed and three ridges passed; a threshold is a larger number."""
 _BEFORE_RE = tuple(
-    (name, re.compile(rf"(?:^|(?<=[\s(“\"—–]))(?:{p})(?: the age of| the| a)? ?$", re.IGNORECASE))
+    (
+        name,
+        re.compile(
+            rf"(?:^|(?<=[\s(“\"—–]))(?:{p})(?: the age of| the| a| between)? ?$", re.IGNORECASE
+        ),
+    )
     for name, p in _BEFORE
 )
+_NUMBER = r"(?! (?:about |some |nearly |over )?(?:[\d$¥£€]|US|RMB|HK|an?\b|half\b|one\b|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|thirt|fift|twent|fort|hundred|million))"
 _AFTER = (
     (
+        "about",
+        r"(?:[^,.;\d]{0,25}?),? ?\b(?:or (?:so|thereabouts?)|give or take|more or less|roughly speaking|approximately(?=[,.;:)]))\b",
+    ),
+    (
         "at-most",
-        r"(?:(?! (?:for|of|in|cut|had|is|are|was) )[^,.;\d]){0,24}? at (?:the )?most\b(?=\s*(?:[,.;:)]|$))|[^,.;\d]{0,12}? (?<!a )(?:maximum|tops)(?=\s*(?:[,.;:)]|$))",
+        rf"(?:(?! (?:for|of|in|cut|had|is|are|was) )[^,.;\d]){{0,24}}?,? at (?:the )?(?:very )?(?:most|outside)\b{_NUMBER}|[^,.;\d]{{0,12}}? (?<!a )(?:maximum|tops)(?=\s*(?:[,.;:)]|$))",
     ),
     (
         "at-least",
-        r"[^,.;\d]{0,24}? at (?:the (?:very )?)?least\b(?=\s*(?:[,.;:)]|$))|[^,.;\d]{0,12}? (?<!a )minimum(?=\s*(?:[,.;:)]|$))",
+        rf"[^,.;\d]{{0,24}}?,? at (?:the )?(?:very |bare )?least\b{_NUMBER}|[^,.;\d]{{0,12}}? (?<!a )minimum(?=\s*(?:[,.;:)]|$))",
     ),
+    ("over", r"[^,.;\d]{0,24}? (?:and then some|and counting)\b"),
+    ("only", r"(?: [a-z]+)? (?:only|alone)(?=\s*(?:[,.;:)]|$))"),
     (
         "or-more",
         (
-            r"(?:(?! at | in | for | rated | who | had | have | with | hold| degree| level| education| junior| senior| secondary| primary| school| college| later| ago| earlier)[^,.;\d]){0,30}?\b(?:or (?:more|higher|above|over|longer|older|upwards?)\b|(?:and more|upwards(?! of\b))(?=\s*(?:[,.;:)]|$)| (?:are|were|was|is|account\w*|made|make|in|of|have|had|has|who|living|now|for|at|by|to)\b))| plus\b|-plus\b"
+            r"(?:(?! at | in | for | rated | who | had | have | with | hold| degree| level| education| junior| senior| secondary| primary| school| college| later| ago| earlier)[^,.;\d]){0,30}?\b(?:(?:or|if not) (?:more|higher|above|over|longer|older|upwards?)\b|(?:and more|upwards(?! of\b))(?=\s*(?:[,.;:)]|$)| (?:are|were|was|is|account\w*|made|make|in|of|have|had|has|who|living|now|for|at|by|to)\b))| plus\b|-plus\b"
             r"|(?:(?! at | in | for | rated | who | had | have | with | hold| degree| level| education| junior| senior| secondary| primary| school| college| later| ago| earlier)[^,.;\d]){0,30}?\band (?:above|over|older|upwards?(?! of\b))\b(?!-)(?! (?:[\d$¥£€~]|US|RMB|HK|half|than|an?\b|the\b|all\b|its\b|time\b|again\b|tens|hundreds|thousands|millions|dozens|one\b|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))"
         ),
     ),
@@ -87,41 +118,53 @@ _AFTER = (
         "under",
         r"(?:(?! primary| secondary| junior| school| college)[^,.;\d]){0,30}?\bor (?:less|fewer|below|under|lower)\b|[^,.;\d]{0,12}? and (?:below|under)(?=\s*(?:[,.;:)]|$)| (?:are|were|was|is|account\w*|made|make|in|of|have|had|has|who|living|now|for|at|by|to)\b)",
     ),
-    ("about", r"(?:[^,.;\d]{0,25}?)\bor (?:so|thereabouts)\b"),
     ("reached", r"[ -][a-z-]{0,12} ?\b(?:mark|milestone|threshold|barrier)\b"),
 )
+_OTHER = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand|[mb]illion|dozen|doubl\w+|tripl\w+|trebl\w+|quadrupl\w+|halv\w+|half)\b"
+)
+"""Another number, which what comes after it is said of."""
 _AFTER_RE = tuple((name, re.compile(p, re.IGNORECASE)) for name, p in _AFTER)
 _RISING = re.compile(
-    r"\b(?:from [^,;.]*|went|gone?|shot|climb\w*|jump\w*|driv\w+|drove|bid|built|way|all the way|going|brings?|brought|comes?|came|adds?|added|rose|rising|driven|pushed|taking|takes?|took|puts?|runs?|ran|move[sd]?) $",
+    r"\b(?:from [^,;.]*|went|gone?|shot|climb\w*|jump\w*|driv\w+|drove|bid|built|way|all the way|going|brings?|brought|comes?|came|adds?|added|rose|rising|driven|pushed|puts?|runs?|ran|move[sd]?) $",
     re.IGNORECASE,
 )
 """Before an up to that tells where a rise ended."""
 _LASTED = re.compile(
-    r"\b(?:for|after|of|in|than|with|take[ns]?|taking|took|lasted|lasts|lasting|spent|is|was|were|be) (?:just |well |slightly |a little )?$",
+    r"\b(?:for|after|of|in|than|with|take[ns]?|taking|took|lasted|lasts|lasting|spent|is|was|were|be) (?:(?:well|far|some way|comfortably|slightly|just|a (?:little|bit|touch|shade|fraction)) )?$",
     re.IGNORECASE,
 )
 """Before an over that cannot mean during."""
 _AGED = re.compile(r"\bage[ds]? \d+ and $", re.IGNORECASE)
 _AND_OVER = re.compile(r" (?:and|or) (?:over|above|older|upwards?)\b")
-_JUST = re.compile("just|slightly|not quite|a little|shy|short", re.IGNORECASE)
+_JUST = re.compile(rf"{_BIT}|not quite|shy|short", re.IGNORECASE)
 
 
-def _soft(words: str, item: Reading, head: str) -> bool:
+_PERIOD = re.compile(
+    r"[ -](?:[a-z]+-)*(?:[a-z]+ ){0,2}(?:years?|days?|months?|decades?|plans?|periods?|sessions?|seasons?|quarters?|generations?|rounds?|stages?|weeks?|terms?)\b"
+)
+"""What a thing may happen over, beside a length of time."""
+
+
+def _soft(words: str, item: Reading, text: str, head: str) -> bool:
     """Whether the words may be none: over ten years, within a radius, Some at the head of a sentence."""
     place = words.strip().lower()
-    if place.startswith("within") and item.kind in {"duration", "measure"}:
+    if place.startswith(("within", "inside")) and item.kind in {"duration", "measure"}:
         return True
-    lasting = item.kind == "duration" and place in {"over", "over the"} and not _LASTED.search(head)
-    known = place.endswith(" the") and _COMPARING.search(place)
-    return (
-        lasting
-        or bool(known)
-        or words.startswith(("Some", "a max", "a min", "put at", "estimated"))
-    )
+    period = item.kind == "duration" or _PERIOD.match(text, item.end)
+    lasting = bool(period) and place in {"over", "over the"} and not _LASTED.search(head)
+    known = place.endswith(" the") and _COMPARING.search(place) and not _MARK.match(text, item.end)
+    return lasting or bool(known) or words.startswith(("Some", "put at", "estimated"))
 
 
+_MARK = re.compile(r"[ -](?:[a-z]+ ){0,2}(?:mark|milestone|threshold|barrier|level|line)\b")
 _COMPARING = re.compile("over|above|below|under|than")
 """Before the number with its article, which is known: above the 2.9 per cent of those years."""
+
+
+_AGO = re.compile(r" (?:ago|earlier|before|previously)\b")
+_SAME = re.compile(r"[^,.;:()]{0,32}")
+"""Between a value and the time that it is compared with: 2.1 metres more than ten years ago."""
 
 
 def _compared(before: list[Reading], item: Reading) -> int:
@@ -147,6 +190,10 @@ def hedged(text: str, item: Reading, earlier: list[Reading]) -> tuple[Reading, s
         if not hit or (item.kind == "date" and name != "about"):
             continue
         compared = last >= 0 and name in {"over", "under"} and not text[last : hit.start()].strip()
+        ago = item.kind == "duration" and "than" in hit[0] and _AGO.match(text, item.end)
+        compared = compared or bool(
+            ago and earlier and _SAME.fullmatch(text, earlier[-1].end, hit.start())
+        )
         if compared or _idle(hit, text, item):
             continue
         head = before[: hit.start()]
@@ -154,7 +201,7 @@ def hedged(text: str, item: Reading, earlier: list[Reading]) -> tuple[Reading, s
         if item.hedge:
             return item._replace(also=hedge), head
         return item._replace(
-            hedge=hedge, soft=_soft(hit[0], item, head), also=_after(text, item)
+            hedge=hedge, soft=_soft(hit[0], item, text, head), also=_after(text, item)
         ), head
     if item.hedge:
         return item, before
@@ -166,7 +213,9 @@ def hedged(text: str, item: Reading, earlier: list[Reading]) -> tuple[Reading, s
 def _idle(hit: re.Match[str], text: str, item: Reading) -> bool:
     """Whether over says where or when or belongs to its verb, and rivers are crossed, not exceeded."""
     head, words = text[: hit.start()], hit[0].strip().lower()
-    if words == "over" and (_PLACED.search(head) or _AGED.search(head)):
+    if words.endswith("under a"):  # a 30–70 split
+        return True
+    if words in {"over", "over between"} and (_PLACED.search(head) or _AGED.search(head)):
         return True
     if words == "over the" and text.startswith(("past", "last", "next"), item.start):
         return True
@@ -186,4 +235,5 @@ def _after(text: str, item: Reading) -> str:
     """The hedge that stands after a number; empty where none does."""
     if item.kind in {"date", "ordinal", "decade", "century"}:
         return ""
-    return next((n for n, p in _AFTER_RE if p.match(text, item.end)), "")
+    hits = ((n, p.match(text, item.end)) for n, p in _AFTER_RE)
+    return next((n for n, hit in hits if hit and not _OTHER.search(hit[0])), "")

@@ -13,8 +13,8 @@ _ZH_BY = re.compile(
     rf"|[增涨降跌]幅[达为]?){_ZH_HEDGES}$"
 )
 _ZH_TO = re.compile(
-    r"(?:增|升|提|扩|降|减|跌|跃|缩|涨|加|高|大|小|少|长|展|落|滑|窄|回|短)[^，。；、从由\d]{0,2}(?:到|至)了?"
-    rf"(?:[^，。；、\d]{{0,8}}的)?{_ZH_HEDGES}$"
+    r"(?:增|升|提|扩|降|减|跌|跃|缩|涨|加|高|大|小|少|长|展|落|滑|窄|回|短|调)[^，。；、从由\d]{0,2}(?:到|至)了?"
+    rf"(?:[^，。；、\d]{{0,8}}的)?(?:每[^，。；、\d]{{1,3}})?{_ZH_HEDGES}$"
 )
 _EN_HEDGES = (
     r"(?:(?:about|nearly|almost|over|more than|some|around|roughly|approximately|at least|less than|fewer than|as much as|as many as"
@@ -27,9 +27,13 @@ _VERB = (
     r"f(?:all|alls|ell|allen|alling)|drop\w*|declin\w+|decreas\w+|cut|reduc\w+|shr[aiu]nk\w*|lower\w*|slump\w*|narrow\w*|plung\w+|widen\w*|"
     r"shorten\w*|lengthen\w*|extend\w*|rais\w+|brought (?:up|down))"
 )
-_EN_BY = re.compile(rf"\bby {_EN_HEDGES}$", re.IGNORECASE)
+_EN_BY = re.compile(
+    rf"\b(?:by|(?:increase|rise|growth|gain|jump|fall|drop|decline|reduction|decrease|cut) of|up|down|{_VERB}) {_EN_HEDGES}$",
+    re.IGNORECASE,
+)
 _EN_TO = re.compile(
-    rf"\b{_VERB}\b[^,;.:]{{0,20}}?(?<!\bup)(?<!\bclose) to {_EN_HEDGES}$", re.IGNORECASE
+    rf"\b{_VERB}\b[^,;.:]{{0,20}}?(?:(?<!\bup)|(?<=went up)|(?<=gone up)|(?<=going up)|(?<=brought up)|(?<=moved up))(?<!\bclose) to {_EN_HEDGES}$",
+    re.IGNORECASE,
 )
 _LEVEL = re.compile(r" of (?:the|its|what|that|those|last|their)\b")
 _STILL = frozenset({"date", "period", "ordinal", "times", "name", "decade", "century", "clock"})

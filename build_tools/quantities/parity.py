@@ -25,6 +25,7 @@ from build_tools.quantities.unsaid import (
     told_years,
     unsaid,
 )
+from build_tools.quantities.vague import doubtful, moved
 
 _ELIDABLE = frozenset({"amount", "measure", "duration", "percent", "points"})
 
@@ -34,10 +35,11 @@ def compare(zh: str, en: str) -> tuple[Mismatch, ...]:
 
     Clauses may stand in another order; small indefinite numbers (一个, one) may stay unsaid.
     """
-    ours, theirs = tuple(_ends(chinese.readings(zh))), tuple(_ends(english.readings(en)))
+    ours, theirs = tuple(_ends(chinese.readings(zh), zh)), tuple(_ends(english.readings(en), en))
     theirs = tuple(_yen(e, ours, en) for e in theirs)
     pairs, left, right = _aligned(ours, theirs, zh, en)
-    found = [m for z, e in shared(pairs, en) for m in _attributes(z, e, zh, en)]
+    told = moved(shared(pairs, en), zh)
+    found = [m for z, e in told for m in _attributes((z, e), (zh, en), (ours, theirs))]
     found += _order(pairs, zh, en)
     left, right = complements(*proportions(left, right), zh, en)
     rest = list(left), list(right)
@@ -47,14 +49,21 @@ def compare(zh: str, en: str) -> tuple[Mismatch, ...]:
     return tuple(found) + tuple(_leftover(left, right, zh, en)) + tuple(rates(zh, en))
 
 
-def _ends(found: Iterable[Reading]) -> Iterator[Reading]:
+def _ends(found: Iterable[Reading], text: str) -> Iterator[Reading]:
     """An interval as its two ends, so that 三四个, 3–4 and three to four are one thing."""
     for item in found:
         if item.low == item.high or item.kind == "period":
             yield item
         else:
-            yield item._replace(high=item.low)
-            yield item._replace(low=item.high)
+            vague = not item.hedge and _vague(text[item.start : item.end])
+            told = item._replace(hedge="about", soft=True) if vague else item
+            yield told._replace(high=item.low)
+            yield told._replace(low=item.high)
+
+
+def _vague(words: str) -> bool:
+    """五六百, five or six: two neighbours are about so many, and hedged as they are."""
+    return bool(re.search("[一二三四五六七八九]{2}| or ", words))
 
 
 def _yen(e: Reading, ours: tuple[Reading, ...], en: str) -> Reading:
@@ -119,9 +128,14 @@ def _years(found: tuple[Reading, ...]) -> frozenset[int]:
     return frozenset(r.date[0] for r in found if r.kind == "date" and r.date[0])
 
 
-def _attributes(z: Reading, e: Reading, zh: str, en: str) -> Iterator[Mismatch]:
+def _attributes(
+    pair: tuple[Reading, Reading], texts: tuple[str, str], sides: tuple[tuple[Reading, ...], ...]
+) -> Iterator[Mismatch]:
+    (z, e), (zh, en) = pair, texts
     for kind in attributes(z, e):
         if kind == "direction" and sped(z, e, zh, en):
+            continue
+        if kind == "hedge" and doubtful(z, e, texts, sides):
             continue
         yield _mismatch(kind, z, e, zh, en)
     if part_exchanged(z, e, zh, en):
