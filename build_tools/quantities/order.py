@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
 
+from build_tools.quantities.derived import Pair, class_of, derived
 from build_tools.quantities.reading import Reading
 
-Pair = tuple[Reading, Reading]
 _SPLIT = re.compile("[，；。：、和与及,]")
 _PARTITIVE = re.compile(
     r"(?:.{0,20}\W)?(?:of|out of|among|from)\b.{0,20}| (?:was|were|is|are) [^,]{0,40}\bof "
@@ -47,7 +46,7 @@ def swapped(pairs: list[Pair], zh: str, en: str) -> Iterator[tuple[Pair, Pair]]:
                 yield one, two
             elif (
                 not {one[0].start, two[0].start} & free
-                and _class(one[0]) == _class(two[0])
+                and class_of(one[0]) == class_of(two[0])
                 and not _apart(one, two)
                 and one[1].start > two[1].start
                 and not _known(one, two, zh, en)
@@ -56,10 +55,52 @@ def swapped(pairs: list[Pair], zh: str, en: str) -> Iterator[tuple[Pair, Pair]]:
                 if _listed(one, two, zh) or _crossed(one, two, pairs, (zh, en), where):
                     yield one, two
                 break
+            elif (
+                class_of(one[0]) == class_of(two[0])
+                and one[1].start < two[1].start
+                and _role(two) != "to"
+            ):
+                if _exchanged(one, two, pairs, (zh, en), where):
+                    yield one, two
+                break
+
+
+def _role(pair: Pair) -> str:
+    return pair[0].role or pair[1].role
+
+
+_CLAUSE = re.compile(r"[,;:.](?!\d)|\b(?:and|but|while|whereas)\b")
+
+
+def _exchanged(
+    one: Pair, two: Pair, pairs: list[Pair], texts: tuple[str, str], where: dict[int, int]
+) -> bool:
+    """Values in the same order, each in the clause that names the thing of the other."""
+    zh, en = texts
+    still = {one[0].kind, two[0].kind} & {"date", "period", "ordinal", "name", "decade", "century"}
+    if still or one[0].low == two[0].low or one[0].weak or two[0].weak:
+        return False
+    first, second = (_beside(p[0], pairs, zh, where) for p in (one, two))
+    first, second = first - second, second - first
+    dates = {z.start for z, _ in pairs if z.kind == "date"}
+    if first & dates and second & dates:
+        first, second = first & dates, second & dates
+    here, there = (_clause(p[1], en) for p in (one, two))
+    near = {a for a in first | second if here[0] <= where[a] < here[1]}
+    far = {a for a in first | second if there[0] <= where[a] < there[1]}
+    return bool(here != there and near and far and near <= second and far <= first)
+
+
+def _clause(item: Reading, en: str) -> tuple[int, int]:
+    begin = max([0, *(m.end() for m in _CLAUSE.finditer(en, 0, item.start))])
+    stop = _CLAUSE.search(en, item.end)
+    return begin, stop.start() if stop else len(en)
 
 
 def _partitive(between: str, item: Reading) -> bool:
     """Three of the ten: the part stands before the whole; 40% from A, 60% from B is none."""
+    if re.search(r"[,;] (?:and )?$", between):
+        return False
     if item.kind not in {"count", "number"} and re.search(r",|\band\b|\bfrom\b", between):
         return False
     return bool(_PARTITIVE.fullmatch(between)) and not _WHOLE_FIRST.search(between)
@@ -76,40 +117,6 @@ def _other_noun(one: Pair, two: Pair, en: str) -> bool:
         and one[1].noun != noun
         and two[0].noun != noun
     )
-
-
-def _class(item: Reading) -> tuple[str, str]:
-    kind = "count" if item.kind == "number" else item.kind
-    if item.noun == "age":
-        return kind, item.noun
-    return kind, item.unit if item.kind in {"amount", "measure", "duration"} else ""
-
-
-def derived(pairs: list[Pair]) -> set[int]:
-    """Where Chinese has the total of a list or the difference of two ends, which may stand anywhere.
-
-    A total is first or last of its list in both texts.
-    """
-    groups: dict[tuple[str, str], list[Pair]] = {}
-    for pair in pairs:
-        groups.setdefault(_class(pair[0]), []).append(pair)
-    return {p[0].start for g in groups.values() for i, p in enumerate(g) if _made_of(g, i)}
-
-
-def _made_of(group: list[Pair], at: int) -> bool:
-    (z, e), rest = group[at], [*group[:at], *group[at + 1 :]]
-    runs = [group[at + 1 : n] for n in range(at + 3, len(group) + 1)]
-    runs += [group[n:at] for n in range(at - 1)]
-    total = any(
-        sum(part.low for part, _ in run) == z.low
-        and len({e.start < said.start for _, said in run}) == 1
-        for run in runs
-    )
-    ends = any(
-        {a.role, b.role} & {"from", "to"} and abs(a.low - b.low) == z.low
-        for (a, _), (b, _) in pairwise(rest)
-    )
-    return total or (ends and not z.role)
 
 
 _INSTEAD = re.compile(
@@ -139,15 +146,16 @@ def _known(one: Pair, two: Pair, zh: str, en: str) -> bool:
     if _named(one, two) or _named(two, one):
         return True
     named_again = _FORMER.search(zh) and not _FORMER.search(en)
-    if named_again or (_INSTEAD.search(en[: one[1].start]) and not _against(one, two, en)):
-        return True
+    if named_again or (one[0].role == "from" and _INSTEAD.search(en[: one[1].start])):
+        return not _against(one, two, en)
     if (one[1].kind == "times") != (two[1].kind == "times"):  # twice is no count of things
         return True
     if {one[0].unit, two[0].unit} & {"强", "佳", "top"}:  # a list by the number of its members
         return True
     sizes = one[0].date != two[0].date and all(z.date == e.date for z, e in (one, two))
     told = sizes and one[0].kind in {"duration", "measure"}  # six days, eleven hours
-    told = told or all(z.role and z.role == e.role for z, e in (one, two))
+    roles = one[0].role != two[0].role
+    told = told or (roles and all(z.role and z.role == e.role for z, e in (one, two)))
     way = {z.direction if z.direction == e.direction else "" for z, e in (one, two)}
     told = told or way == {"up", "down"}
     # Values that took their own hedges along did not change places.
@@ -179,6 +187,11 @@ def _crossed(
 
 
 _COORDINATED = re.compile(r"[,;:.]|\b(?:and|but|while|whereas|or|nor|yet)\b")
+_RELATIVE = re.compile(r"(?<!\bof) (?:which|who|whose)\b")
+_FRONTED = re.compile(
+    r"(?:^|[.;] )(?:With|At|On|By|For)(?: (?:about|only|just|some|a|an|nearly|over|the))? $"
+)
+"""A value of a clause or phrase beneath the other's."""
 _FROM_TO = re.compile(r"[^,;]{0,60}\bto\b[^,;]{0,20}")
 _FAR = 100
 """Values so many times apart are hardly taken for each other."""
@@ -194,7 +207,15 @@ def _paired(one: Pair, two: Pair, en: str) -> bool:
     between = en[two[1].end : one[1].start]
     ends = {one[0].role, two[0].role} & {"from", "to"}
     told = {one[1].role, two[1].role} & {"from", "to"}
-    if ends and not told:
+    if one[0].role == two[0].role == "to":  # the starts of both changes tell
+        return False
+    head = en[: two[1].start]
+    beneath = _RELATIVE.search(between) or _FRONTED.search(head)
+    if (
+        (ends and not told)
+        or beneath
+        or (_INSTEAD.search(en[: one[1].start]) and not _against(one, two, en))
+    ):
         return False
     return bool(_COORDINATED.search(between) or (told and _FROM_TO.fullmatch(between)))
 
@@ -212,7 +233,7 @@ def _attached(one: Pair, two: Pair, en: str) -> bool:
 
 def _beside(item: Reading, pairs: list[Pair], zh: str, where: dict[int, int]) -> set[int]:
     """Anchors in the stretch of text that speaks of this value."""
-    rivals = [z for z, _ in pairs if _class(z) == _class(item) and z is not item]
+    rivals = [z for z, _ in pairs if class_of(z) == class_of(item) and z is not item]
     begin = max([0, *(z.end for z in rivals if z.end <= item.start)])
     finish = min([len(zh), *(z.start for z in rivals if z.start >= item.end)])
     start, dated = begin, {z.start for z, _ in pairs}

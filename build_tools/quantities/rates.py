@@ -30,9 +30,14 @@ _ZH_TIMES = {
     "year": "年岁载",
 }
 """Characters without which a Chinese text does not speak of such a time."""
+_ZH_BRIEF = re.compile(
+    "(?<![一二三四五六七八九十百\\d当本上同个])([日月年周])(?:产(?![业品能权])|均|租|薪|销)"
+)
+"""日产, 月租: so much a day, rent by the month."""
+_ADVERBS = {"year": "annual(?:ly)?|yearly", "day": "daily", "hour": "hourly"}
 _EN_RATES = {
     u: re.compile(
-        rf"\b(?:per|an?|every|each) {u}\b(?! (?:ago|earlier|later|before|after|or so|or two|and a half))|/{u[:1]}\b",
+        rf"\b(?:{_ADVERBS.get(u, u + 'ly')})\b|\b(?:per|an?|every|each) {u}\b(?! (?:ago|earlier|later|before|after|or so|or two|and a half))|/{u[:1]}\b",
         re.IGNORECASE,
     )
     for u in _ZH_TIMES
@@ -49,8 +54,8 @@ _UNITS = (
     ),
     ("square kilometre", "每平方公里|每平方千米", "square kilomet(?:re|er)", "平方公里|平方千米"),
     ("tonne", "每吨|吨[煤钢]", "(?:metric )?(?:tonne|ton)", "吨"),
-    ("kilogram", "每公斤|每千克", "(?:kilogram(?:me)?|kilo|kg)", "公斤|千克"),
-    ("jin", "每斤|每市斤", "(?:jin|catty|half[- ]kilo)", "斤"),
+    ("kilogram", "每公斤|每千克|[元块角毛]一公斤", "(?:kilogram(?:me)?|kilo|kg)", "公斤|千克"),
+    ("jin", "每斤|每市斤|[元块角毛]一斤", "(?:jin|catty|half[- ]kilo)", "斤"),
     ("gram", "每克", "gram(?:me)?", "克"),
     ("barrel", "每桶", "barrel", "桶"),
     ("ounce", "每盎司", "(?:troy )?ounce", "盎司"),
@@ -83,6 +88,7 @@ _ONE = re.compile(
 def rates(zh: str, en: str) -> Iterator[Mismatch]:
     """Rates of English whose unit, time or base Chinese nowhere names."""
     ours = {_ZH_RATES[m[1]]: m[0] for m in re.finditer(f"每个?({'|'.join(_ZH_RATES)})", zh)}
+    ours |= {_ZH_RATES[m[1]]: m[0] for m in _ZH_BRIEF.finditer(zh)}
     theirs = {u: hit[0] for u, p in _EN_RATES.items() if (hit := p.search(en))}
     spoken = any(c in zh for unit in theirs for c in _ZH_TIMES[unit])
     if ours and theirs and not set(ours) & set(theirs) and not spoken:
