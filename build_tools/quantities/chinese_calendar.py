@@ -212,7 +212,9 @@ CALENDAR: tuple[Rule, ...] = (
         ),
         _year_range,
     ),
-    Rule(re.compile(rf"(?P<a>{_YEAR})/(?P<b>\d\d)(?=财?年|[榨赛产销]季|学年|年度)年?"), _year_range),
+    Rule(
+        re.compile(rf"(?P<a>{_YEAR})/(?P<b>\d\d)(?=财?年|[榨赛产销]季|学年|年度)年?"), _year_range
+    ),
     Rule(
         re.compile(
             rf"(?P<y>{_YEAR}年)?(?P<a>{_MONTH})(?:月份?)?{_DASH}(?P<b>{_MONTH})月份?(?!{_DAY}[日号])"

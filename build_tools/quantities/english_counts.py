@@ -220,7 +220,7 @@ COUNTS: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            rf"\b{_LABEL} ?(?P<n>\d+|VIII|VII|VI|IV|IX|III|II|I|V|X|{ONES}|ten|One|Two|Three|Four|Five|Six)\b(?![.,]\d|%|[ -](?:years?|months?|days?|weeks?|hours?|times|per|percent|million|billion|thousand|hundred|people|dozen)\b)"
+            rf"(?<!-)\b{_LABEL} ?(?P<n>\d+|VIII|VII|VI|IV|IX|III|II|I|V|X|{ONES}|ten|One|Two|Three|Four|Five|Six)\b(?![.,]\d|%|[ -](?:years?|months?|days?|weeks?|hours?|times|per|percent|million|billion|thousand|hundred|people|dozen)\b)"
         ),
         _label,
     ),

@@ -14,7 +14,7 @@ from build_tools.quantities.reading import Reading, reading
 ONES = "one|two|three|four|five|six|seven|eight|nine"
 TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|zero"
 TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-SMALL = rf"(?:(?:{TENS})(?:[- ](?:{ONES})\b)?|{TEENS}|{ONES})"
+SMALL = rf"(?:(?:{TENS})(?:-(?:{ONES})\b| (?:{ONES})\b(?!-[a-z]))?|{TEENS}|{ONES})"
 SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen)"
 _ABBREVIATED = r"(?:bn|bln|mn|mln|tn|trn|m|k)"
 WORDS = (
