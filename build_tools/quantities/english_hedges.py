@@ -30,7 +30,7 @@ _BEFORE = (
         ),
     ),
     ("within", r"within(?: a (?:radius|distance|range|circle) of)?|inside"),
-    ("barely", r"barely|scarcely|hardly|little more than|not (?:much|many) more than"),
+    ("barely", r"barely|scarcely|hardly|(?<!a )little more than|not (?:much|many) more than"),
     (
         "under",
         rf"(?:{_BIT} )?(?:(?:{_LESS}) (?:even )?than|under|below|short of|shy of)|not (?:quite|even|yet)|nowhere near|not as (?:many|much) as|anything (?:less|under)|yet to (?:reach|hit|top|pass)",
@@ -126,7 +126,7 @@ _OTHER = re.compile(
 """Another number, which what comes after it is said of."""
 _AFTER_RE = tuple((name, re.compile(p, re.IGNORECASE)) for name, p in _AFTER)
 _RISING = re.compile(
-    r"\b(?:from [^,;.]*|went|gone?|shot|climb\w*|jump\w*|driv\w+|drove|bid|built|way|all the way|going|brings?|brought|comes?|came|adds?|added|rose|rising|driven|pushed|puts?|runs?|ran|move[sd]?) $",
+    r"\b(?:from [^,;.]*|went|gone?|shot|climb\w*|jump\w*|driv\w+|drove|bid|built|way|all the way|going|brings?|brought|comes?|came|adds?|added|rose|rising|driven|pushed|puts?|crept|creep\w*|edg\w+|inch\w+|nudg\w+|tick\w+|runs?|ran|move[sd]?) $",
     re.IGNORECASE,
 )
 """Before an up to that tells where a rise ended."""

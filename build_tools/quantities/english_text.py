@@ -17,7 +17,7 @@ from build_tools.quantities.ratios import ENGLISH as RATIOS
 from build_tools.quantities.reading import Reading, Rule, compounded, scan
 
 _UP = (
-    r"rose|ris(?:e|es|en|ing)|grew|grow(?:n|s|th(?! (?:forecast|target|expectation|projection|outlook|model|driver|momentum|potential|strateg|engine|point))|ing)?|increas\w+|climb\w*|gain(?:ed|s|ing)?|jump\w*|surg\w+|up|expand\w*|expansion|"
+    r"rose|ris(?:e|es|en|ing)|grew|grow(?:n|s|th(?! (?:forecast|target|expectation|projection|outlook|model|driver|momentum|potential|strateg|engine|point))|ing)?|increas\w+|climb\w*|gain(?:ed|s|ing)?|jump\w*|surg\w+|(?<!make )(?<!makes )(?<!made )(?<!making )up|expand\w*|expansion|"
     r"higher|soar\w*|advanc(?:ed|es|ing)|rebound\w*|widen\w*|rais(?:e|ed|es|ing)|(?<!value )added|lift(?:ed|s|ing)?|boost(?:ed|s|ing)?|"
     r"appreciat\w+|extend\w*|lengthen\w*|went up|accelerat\w+|swell\w*|swelled|upturn|strengthen\w*|upgraded|more than(?= (?:in|the|a year))|hike[sd]?|improv\w+"
 )

@@ -19,7 +19,7 @@ _ZH_TO = re.compile(
 )
 _EN_HEDGES = (
     r"(?:(?:about|nearly|almost|over|more than|some|around|roughly|approximately|at least|less than|fewer than|as much as|as many as"
-    r"|up to|another|a further|a total of|as high as|as low as|well over|just|only|no less than|close to|an? |the |RMB|US\$|\$|€|£|¥|HK\$) ?)*"
+    r"|up to|another|a further|a total of|well over|just|only|no less than|close to|an? |the |RMB|US\$|\$|€|£|¥|HK\$) ?)*"
 )
 _VERB = (
     r"(?:r(?:ise|ises|ose|isen|ising)|gr(?:ow|ows|ew|own|owing)|increas\w+|climb\w*|jump\w*|surg\w+|soar\w*|expand\w*|went up|"
@@ -29,7 +29,7 @@ _VERB = (
     r"improv\w+|slim\w*(?: down)?|par(?:ed|ing)(?: down)?|cr(?:eep|ept)\w*|inch\w*|(?:is|was|were|been) (?:up|down)|shorten\w*|lengthen\w*|extend\w*|rais\w+|brought (?:up|down))"
 )
 _EN_BY = re.compile(
-    rf"\b(?:by|(?:increase|rise|growth|gain|jump|fall|drop|decline|reduction|decrease|cut) of|up|down|{_VERB}) {_EN_HEDGES}$",
+    rf"\b(?:by|(?:increase|rise|growth|gain|jump|fall|drop|decline|reduction|decrease|cut) of|up(?! to\b)|down(?! to\b)|{_VERB}(?! (?:up )?to\b)) {_EN_HEDGES}$",
     re.IGNORECASE,
 )
 _EN_TO = re.compile(

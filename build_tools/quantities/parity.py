@@ -38,7 +38,7 @@ def compare(zh: str, en: str) -> tuple[Mismatch, ...]:
     ours, theirs = tuple(_ends(chinese.readings(zh), zh)), tuple(_ends(english.readings(en), en))
     theirs = tuple(_yen(e, ours, en) for e in theirs)
     pairs, left, right = _aligned(ours, theirs, zh, en)
-    told = moved(shared(pairs, en), zh)
+    told = moved(shared(pairs, en), zh, en)
     found = [m for z, e in told for m in _attributes((z, e), (zh, en), (ours, theirs))]
     found += _order(pairs, zh, en)
     left, right = complements(*proportions(left, right), zh, en)

@@ -38,7 +38,7 @@ _EN = {
         r"(?:or|and) (?:more|above|over|older|higher|longer)|plus|upwards?|least|minimum(?! wage| price| living)|floor|and counting|odd|past|exceeded|surpassed|passed",
     ),
     "down": _english(
-        r"below|under|less|fewer|lower than|short|shy|not|never|without|nearly|almost|close|near\w*|approach\w*|most|maximum|limit\w*|cap|capped|ceiling|within|inside|yet to|barely|scarcely|hardly|seldom|rarely|before|fail\w*",
+        r"below|under|less|fewer|lower than|short|shy|not|never|without|nearly|almost|close|near\w*|approach\w*|at (?:the )?most|maximum|limit\w*|cap|capped|ceiling|within|inside|yet to|barely|scarcely|hardly|seldom|rarely|before|fail\w*",
         r"most|outside|maximum|tops|limit|ceiling|cap|or (?:less|fewer|under|below)|short|not reached|nearly|almost|within|only|alone|were out|was out",
     ),
     "about": _english(
@@ -72,6 +72,7 @@ _ZH = {
 _STOP = re.compile(r"[，。；：！？;:!?]|[,.](?!\d)")
 _NEAR = 24
 """How far after a number its hedge may stand."""
+_BETWEEN = re.compile(r"\bbetween (?:RMB |US\$|\$)?$", re.IGNORECASE)
 _BY_RATE = re.compile("[约折][^，。；]{0,3}合|合|相当于|等于|[兑换]")
 
 
@@ -100,13 +101,15 @@ def _says(text: str, item: Reading, found: tuple[Reading, ...], words: _Words) -
     return bool(words.before.search(before[-words.reach :]) or words.after.search(after[:_NEAR]))
 
 
-def moved(pairs: list[tuple[Reading, Reading]], zh: str) -> list[tuple[Reading, Reading]]:
-    """The pairs, with the hedge of a rate of exchange where English has it: on either amount."""
+def moved(pairs: list[tuple[Reading, Reading]], zh: str, en: str) -> list[tuple[Reading, Reading]]:
+    """The pairs, with hedges told otherwise: of a rate of exchange on either amount, of two bounds by between."""
     result = list(pairs)
     for i in range(len(pairs) - 1):
         (one, first), (two, second) = pairs[i : i + 2]
         crossed = (one.hedge, two.hedge) == (second.hedge, first.hedge) and one.hedge != two.hedge
-        if crossed and _BY_RATE.search(zh[one.end : two.start]):
-            result[i] = one, first._replace(hedge=second.hedge)
-            result[i + 1] = two, second._replace(hedge=first.hedge)
+        between = _BETWEEN.search(en[: first.start]) and not (first.hedge or second.hedge)
+        bounds = one.hedge in {"or-more", "over"} and two.hedge in {"under", "at-most"}
+        if (bounds and between) or (crossed and _BY_RATE.search(zh[one.end : two.start])):
+            result[i] = one, first._replace(hedge=one.hedge)
+            result[i + 1] = two, second._replace(hedge=two.hedge)
     return result
