@@ -25,7 +25,7 @@ from build_tools.quantities.unsaid import (
     told_years,
     unsaid,
 )
-from build_tools.quantities.vague import doubtful, moved
+from build_tools.quantities.vague import doubtful, moved, turned
 
 _ELIDABLE = frozenset({"amount", "measure", "duration", "percent", "points"})
 
@@ -132,6 +132,8 @@ def _attributes(
     pair: tuple[Reading, Reading], texts: tuple[str, str], sides: tuple[tuple[Reading, ...], ...]
 ) -> Iterator[Mismatch]:
     (z, e), (zh, en) = pair, texts
+    if turned(z, e, en, sides[1]):
+        yield _mismatch("hedge", z, e, zh, en)
     for kind in attributes(z, e):
         if kind == "direction" and sped(z, e, zh, en):
             continue

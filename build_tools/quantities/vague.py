@@ -91,6 +91,24 @@ def doubtful(
     return _says(texts[0], z, sides[0], _ZH[other])
 
 
+_OPPOSITE = {
+    "over": re.compile(r"\b(?:below|under|(?:less|lower|fewer|slower|smaller) than)\b"),
+    "under": re.compile(r"\b(?:above|over|exceed\w*|(?:more|higher|greater|faster|larger) than)\b"),
+}
+
+
+def turned(z: Reading, e: Reading, en: str, theirs: tuple[Reading, ...]) -> bool:
+    """Whether English puts on the other side of a benchmark what Chinese compares with it."""
+    words = _OPPOSITE.get(z.hedge)
+    if not words or not z.soft or e.hedge or z.kind == "duration":
+        return False
+    start = max((r.end for r in theirs if r.end <= e.start), default=0)
+    head = _STOP.split(en[start : e.start])[-1][-_EN["up"].reach :]
+    return bool(words.search(head)) and not any(
+        p.search(head) for name, p in _OPPOSITE.items() if name != z.hedge
+    )
+
+
 def _says(text: str, item: Reading, found: tuple[Reading, ...], words: _Words) -> bool:
     start = max((r.end for r in found if r.end <= item.start), default=0)
     end = min((r.start for r in found if r.start >= item.end), default=len(text))
