@@ -52,7 +52,9 @@ def swapped(pairs: list[Pair], zh: str, en: str) -> Iterator[tuple[Pair, Pair]]:
                 and not _known(one, two, zh, en)
                 and not _partitive(en[two[1].end : one[1].start], one[0])
             ):
-                if _listed(one, two, zh) or _crossed(one, two, pairs, (zh, en), where):
+                if not _moved_along(one, two, (zh, en), where) and (
+                    _listed(one, two, zh) or _crossed(one, two, pairs, (zh, en), where)
+                ):
                     yield one, two
                 break
             elif (
@@ -82,6 +84,7 @@ def _exchanged(
         return False
     first, second = (_beside(p[0], pairs, zh, where) for p in (one, two))
     first, second = first - second, second - first
+    first, second = _respective(one, two, zh, where) or (first, second)
     dates = {z.start for z, _ in pairs if z.kind == "date"}
     if first & dates and second & dates:
         first, second = first & dates, second & dates
@@ -89,6 +92,33 @@ def _exchanged(
     near = {a for a in first | second if here[0] <= where[a] < here[1]}
     far = {a for a in first | second if there[0] <= where[a] < there[1]}
     return bool(here != there and near and far and near <= second and far <= first)
+
+
+_RESPECTIVE = re.compile(r"(?P<names>[^，。；：]*)分别[^，。；\d]{0,6}$")
+
+
+def _respective(
+    one: Pair, two: Pair, zh: str, where: dict[int, int]
+) -> tuple[set[int], set[int]] | None:
+    """城镇和农村收入分别为4.2万元和1.9万元: of two names the first has the first value."""
+    told = _RESPECTIVE.search(zh[: one[0].start]) if _listed(one, two, zh) else None
+    cuts = list(_AND.finditer(told["names"])) if told else []
+    if told is None or len(cuts) != 1:
+        return None
+    starts = (told.start(), told.start() + cuts[0].end())
+    first, second = ({a for a in where if 0 <= a - start <= 1} for start in starts)
+    return (first, second) if first and second else None
+
+
+def _moved_along(one: Pair, two: Pair, texts: tuple[str, str], where: dict[int, int]) -> bool:
+    """The names of the values changed places too."""
+    zh, en = texts
+    told = _respective(one, two, zh, where) if "respectively" not in en else None
+    first, second = told or (set(), set())
+    return bool(first and second) and all(where[a] > where[b] for a in first for b in second)
+
+
+_AND = re.compile("、|和|与|及")
 
 
 def _clause(item: Reading, en: str) -> tuple[int, int]:
