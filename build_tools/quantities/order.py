@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 
+from build_tools.quantities.anchors import beside, clause, listed, places, respective
 from build_tools.quantities.derived import Pair, class_of, derived
 from build_tools.quantities.reading import Reading
 
-_SPLIT = re.compile("[，；。：、和与及,]")
 _PARTITIVE = re.compile(
     r"(?:.{0,20}\W)?(?:of|out of|among|from)\b.{0,20}| (?:was|were|is|are) [^,]{0,40}\bof "
 )
@@ -24,20 +22,11 @@ _COMPARED = re.compile("[比较与和同自从到至由][^，。；]{0,3}$")
 _PREPOSITION = re.compile(
     r"\b(?:in|of|from|across|with|among|on|at|for|to|over|by|covering|than)\b[^,;]{0,24}$"
 )
-_LISTED = re.compile(r"\s*(?:、|和|及|与|以及)\s*")
-
-
-@cache
-def anchors() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Chinese words and the English that says them."""
-    text = files(__package__).joinpath("anchors.txt").read_text(encoding="utf-8")
-    rows = (line.partition("=") for line in text.splitlines() if line and line[0] != "#")
-    return tuple((zh, re.compile(rf"\b(?:{en})", re.IGNORECASE)) for zh, _, en in rows)
 
 
 def swapped(pairs: list[Pair], zh: str, en: str) -> Iterator[tuple[Pair, Pair]]:
     """Pairs of one kind whose order differs although the words beside them kept theirs."""
-    where = dict(_places(pairs, zh, en))
+    where = dict(places(pairs, zh, en))
     ordered = sorted(pairs, key=lambda p: p[0].start)
     free = derived(ordered)
     for i, one in enumerate(ordered):
@@ -53,7 +42,7 @@ def swapped(pairs: list[Pair], zh: str, en: str) -> Iterator[tuple[Pair, Pair]]:
                 and not _partitive(en[two[1].end : one[1].start], one[0])
             ):
                 if not _moved_along(one, two, (zh, en), where) and (
-                    _listed(one, two, zh) or _crossed(one, two, pairs, (zh, en), where)
+                    listed(one, two, zh) or _crossed(one, two, pairs, (zh, en), where)
                 ):
                     yield one, two
                 break
@@ -71,9 +60,6 @@ def _role(pair: Pair) -> str:
     return pair[0].role or pair[1].role
 
 
-_CLAUSE = re.compile(r"[,;:.](?!\d)|\b(?:and|but|while|whereas)\b")
-
-
 def _exchanged(
     one: Pair, two: Pair, pairs: list[Pair], texts: tuple[str, str], where: dict[int, int]
 ) -> bool:
@@ -82,49 +68,24 @@ def _exchanged(
     still = {one[0].kind, two[0].kind} & {"date", "period", "ordinal", "name", "decade", "century"}
     if still or one[0].low == two[0].low or one[0].weak or two[0].weak:
         return False
-    first, second = (_beside(p[0], pairs, zh, where) for p in (one, two))
+    first, second = (beside(p[0], pairs, zh, where) for p in (one, two))
     first, second = first - second, second - first
-    first, second = _respective(one, two, zh, where) or (first, second)
+    first, second = respective(one, two, zh, where) or (first, second)
     dates = {z.start for z, _ in pairs if z.kind == "date"}
     if first & dates and second & dates:
         first, second = first & dates, second & dates
-    here, there = (_clause(p[1], en) for p in (one, two))
+    here, there = (clause(p[1], en) for p in (one, two))
     near = {a for a in first | second if here[0] <= where[a] < here[1]}
     far = {a for a in first | second if there[0] <= where[a] < there[1]}
     return bool(here != there and near and far and near <= second and far <= first)
 
 
-_RESPECTIVE = re.compile(r"(?P<names>[^，。；：]*)分别[^，。；\d]{0,6}$")
-
-
-def _respective(
-    one: Pair, two: Pair, zh: str, where: dict[int, int]
-) -> tuple[set[int], set[int]] | None:
-    """城镇和农村收入分别为4.2万元和1.9万元: of two names the first has the first value."""
-    told = _RESPECTIVE.search(zh[: one[0].start]) if _listed(one, two, zh) else None
-    cuts = list(_AND.finditer(told["names"])) if told else []
-    if told is None or len(cuts) != 1:
-        return None
-    starts = (told.start(), told.start() + cuts[0].end())
-    first, second = ({a for a in where if 0 <= a - start <= 1} for start in starts)
-    return (first, second) if first and second else None
-
-
 def _moved_along(one: Pair, two: Pair, texts: tuple[str, str], where: dict[int, int]) -> bool:
     """The names of the values changed places too."""
     zh, en = texts
-    told = _respective(one, two, zh, where) if "respectively" not in en else None
+    told = respective(one, two, zh, where) if "respectively" not in en else None
     first, second = told or (set(), set())
     return bool(first and second) and all(where[a] > where[b] for a in first for b in second)
-
-
-_AND = re.compile("、|和|与|及")
-
-
-def _clause(item: Reading, en: str) -> tuple[int, int]:
-    begin = max([0, *(m.end() for m in _CLAUSE.finditer(en, 0, item.start))])
-    stop = _CLAUSE.search(en, item.end)
-    return begin, stop.start() if stop else len(en)
 
 
 def _partitive(between: str, item: Reading) -> bool:
@@ -172,7 +133,7 @@ def _known(one: Pair, two: Pair, zh: str, en: str) -> bool:
     if one[0].kind in {"date", "period", "ordinal", "name", "decade", "century"}:
         dated = one[0].kind == "date" and one[0].date[0] and two[0].date[0]
         moved = any(_COMPARED.search(zh[: z.start]) or z.role for z, _ in (one, two))
-        return not _listed(one, two, zh) and (not dated or moved)
+        return not listed(one, two, zh) and (not dated or moved)
     if _named(one, two) or _named(two, one):
         return True
     named_again = _FORMER.search(zh) and not _FORMER.search(en)
@@ -199,16 +160,12 @@ def _named(one: Pair, two: Pair) -> bool:
     return bool(noun) and noun == one[1].noun and noun not in {two[0].noun, two[1].noun}
 
 
-def _listed(one: Pair, two: Pair, zh: str) -> bool:
-    return bool(_LISTED.fullmatch(zh[one[0].end : two[0].start]))
-
-
 def _crossed(
     one: Pair, two: Pair, pairs: list[Pair], texts: tuple[str, str], where: dict[int, int]
 ) -> bool:
     """The words beside the values kept their order; without such words, no preposition moved one."""
     zh, en = texts
-    first, second = (_beside(p[0], pairs, zh, where) for p in (one, two))
+    first, second = (beside(p[0], pairs, zh, where) for p in (one, two))
     first, second = first - second, second - first
     if not first or not second:
         return one[0].kind != "date" and _paired(one, two, en) and not _attached(one, two, en)
@@ -259,42 +216,3 @@ def _attached(one: Pair, two: Pair, en: str) -> bool:
         and not re.search("[;:.]|,(?! from| in)", between)
         and bool(_PREPOSITION.search(between))
     )
-
-
-def _beside(item: Reading, pairs: list[Pair], zh: str, where: dict[int, int]) -> set[int]:
-    """Anchors in the stretch of text that speaks of this value."""
-    rivals = [z for z, _ in pairs if class_of(z) == class_of(item) and z is not item]
-    begin = max([0, *(z.end for z in rivals if z.end <= item.start)])
-    finish = min([len(zh), *(z.start for z in rivals if z.start >= item.end)])
-    start, dated = begin, {z.start for z, _ in pairs}
-    cuts = [m.end() for m in _SPLIT.finditer(zh, begin, item.start)]
-    begin = cuts[-1] if cuts else begin
-    stop = _SPLIT.search(zh, item.end, finish)
-    finish = stop.start() if stop else finish
-    days = {z.start for z, _ in pairs if z.kind == "date"}
-    near = {a for a in where if begin <= a < finish and a != item.start}
-    near = {a for a in near if a < item.start or a not in days}  # a date stands before its value
-    if near:
-        return near
-    before = [a for a in where if start <= a < item.start and a not in dated]
-    return {max(before)} if before else set()
-
-
-def _places(pairs: list[Pair], zh: str, en: str) -> Iterator[tuple[int, int]]:
-    """Where each anchor stands in both texts; only those that stand once in each."""
-    for word, pattern in anchors():
-        if zh.count(word) == 1:
-            hits = list(pattern.finditer(en))
-            if len(hits) == 1:
-                yield zh.index(word), hits[0].start()
-    for name in set(re.findall(r"[A-Za-z][A-Za-z0-9.&]*[A-Za-z0-9]", zh)):
-        if zh.count(name) == 1 and en.count(name) == 1:
-            yield zh.index(name), en.index(name)
-    for z, e in pairs:
-        same = [p for p, _ in pairs if (p.kind, p.date if p.kind == "date" else p.low) == _value(z)]
-        if len(same) == 1 and not z.weak:
-            yield z.start, e.start
-
-
-def _value(item: Reading) -> tuple[str, object]:
-    return item.kind, item.date if item.kind == "date" else item.low
