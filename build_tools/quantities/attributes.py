@@ -20,11 +20,11 @@ _HEDGES = {
     "over": {"over", "or-more"},
     "or-more": {"over", "at-least", "or-more"},
     "nearly": {"nearly", "nearly-under", "close"},
-    "under": {"under", "nearly-under", "within", "barely", "at-most"},
+    "under": {"under", "nearly-under", "within", "barely"},
     "broken": {"under", "nearly-under", "breached", "over", "reached"},
     "about": {"about", "close"},
     "roughly": {"about", "nearly", "close"},
-    "at-least": {"at-least", "or-more", "extreme", "over"},
+    "at-least": {"at-least", "or-more", "extreme"},
     "at-most": {"at-most", "up-to", "emphatic", "under", "extreme", "reached", "within"},
     "several": {"several"},
 }

@@ -64,6 +64,8 @@ def _parts(body: str) -> tuple[Fraction, Fraction, Fraction, bool] | None:
 
 
 def _hedge(m: Match[str], *, inner: bool) -> str:
+    if m["vague"] == "上" and m.string[m.start() - 1 : m.start()] in {"不", "没", "未"}:
+        return "under"
     if m["vague"]:
         return "several"
     if m["tail"] == "把" or "来" in (m["tail"] or m["body"]):
@@ -83,6 +85,7 @@ def _number(m: Match[str]) -> Iterable[Reading] | None:
         high,
         *m.span(),
         hedge="about" if spoken else _hedge(m, inner=inner),
+        also="over" if "来" in m[0] else "",
         scale=scale,
     )
     if m["minus"]:

@@ -23,7 +23,7 @@ _BEFORE = (
     ("only", r"(?<![，。；：])不过|(?:仅仅|仅|只|才)(?:有|为|占|是|剩)?|只不过|区区"),
     (
         "under",
-        r"不足|不到|不及|少于|低于|未满|不满|小于|未达到?|没有?达到|没到|未到|未及|不够|不抵|达不到|用不了|要不了|不出|尚不足|短于|窄于|轻于|早于(?!▢)|慢于|弱于",
+        r"不足|不到|不及|少于|低于|未满|不满|小于|未达到?|没有?达到|没到|未到|未及|不够|不抵|达不到|用不了|要不了|不出|尚不足|短于|窄于|轻于|早于(?!▢)|慢于|弱于|(?<![赶比跟追犯谈关合称算看考])不上",
     ),
     ("broken", r"跌破|降破|失守|跌穿|击穿|跌至[^，。；、\d]{0,3}以下的?"),
     (
@@ -50,7 +50,7 @@ _BEFORE_RE = re.compile(
     "(?:"
     + "|".join(f"(?P<h{i}>{p})" for i, (_, p) in enumerate(_BEFORE))
     + r")(?:了)?(?:[需得]?要|[需要]?[花耗]费?|折合|[新旧]币|人民币|法币|国币|大洋|银元|白银|(?:全省|全国|全市|全县|其中|现在|目前|过去|原来|去年|当时|全球|世界|同期|总数|总量|总人口|正常|原先|以前|平时)的?"
-    r"|每[^\d，。]{1,6}|(?<![达到过])[有可能需][^，。；：、\d的不约近超逾至最多少仅]{1,8}|(?:增长|增加|上涨|提高|扩大|下降|减少|上升|翻|涨|增|缩短|延长|[花用走占]|是|为|相当于|等于)了?)?$"
+    r"|每[^\d，。]{1,6}|(?<![达到过])[有可能需][^，。；：、\d的不约近超逾至最多少仅]{1,8}|(?:增长|增加|上涨|提高|扩大|下降|减少|上升|翻|涨|增|缩短|延长|[花用走占过等坐谈歇住干做跑睡站待守熬]|是|为|相当于|等于)了?)?$"
 )
 _SOFT = (
     "活过",
@@ -95,7 +95,12 @@ _AFTER = (
     ("at-most", r"以内|之内|内(?=[，。、将])|封顶|到顶|为(?:上限|限|顶)"),
     (
         "about",
-        r"来(?=[块元斤亩里岁吨公])|左右|上下|光景|(?<=[时点分])许|许(?=[，。；])|(?<=年)前后|(?<=日)前后|(?<=月)前后|前后(?=[，。；])",
+        r"左右|上下|光景|(?<=[时点分])许|许(?=[，。；])|(?<=年)前后|(?<=日)前后|(?<=月)前后|前后(?=[，。；])",
+    ),
+    ("roughly", "附近|(?<=[元点块])一线(?!城)"),
+    (
+        "about",
+        "(?<=[\\d一二两三四五六七八九十百千万里斤尺丈亩])来(?=[块元斤亩里岁吨路远地长深高重宽]|公[里斤顷])",
     ),
 )
 _AFTER_RE = re.compile("|".join(f"(?P<h{i}>{p})" for i, (_, p) in enumerate(_AFTER)))
@@ -104,7 +109,7 @@ _CLASS_UP = re.compile("[^，。；、\\d]{1,10}[及或级]以上")
 """31个省会及以上城市: what English may say of the number or of the class."""
 _OF = re.compile(
     r"(?P<hedge>大?约|高达|多达|几乎|超过|不足|不到|不及|接近|将近|近|逾|至少|不超过|多于|少于)(?:占|为|是|相当于|等于)?"
-    r"(?:(?:\d{4}年)[^，。；、\d]{0,8}|[^，。；、\d]{1,3}年前|(?:[^，。；、\d年]|[上去当全同往前今本历明该]年|年(?=[收支总产均薪度])){1,20})的$"
+    r"(?:(?:\d{4}年)[^，。；、\d]{0,14}|[^，。；、\d]{1,3}年前|(?:[^，。；、\d年]|[上去当全同往前今本历明该]年|年(?=[收支总产均薪度])){1,20})的$"
 )
 """What may stand between a hedge and a share: 约占全省的1/5."""
 _PARTS = frozenset({"percent", "fraction", "permille", "times"})
@@ -147,6 +152,12 @@ _ABLE = re.compile("(?:可(?!支配|比)|能(?=够|容|装|坐|载|停|产|存))
 
 def hedged(text: str, item: Reading, earlier: list[Reading]) -> tuple[Reading, str]:
     """The reading with the hedge that stands before or after it, and the text before both."""
+    made, before = _hedged(text, item, earlier)
+    bound = made.hedge in {"over", "or-more"} and not made.also and _NONE.search(before)
+    return made._replace(also="at-most") if bound else made, before
+
+
+def _hedged(text: str, item: Reading, earlier: list[Reading]) -> tuple[Reading, str]:
     whole = text[: item.start].rstrip(' “”"')
     hedge = None if _of_a_year(text, item) else _hedge(whole, item, earlier)
     if hedge and hedge[0] in {"快", "快了"} and not text.startswith("了", item.end):  # 快5天
@@ -157,7 +168,7 @@ def hedged(text: str, item: Reading, earlier: list[Reading]) -> tuple[Reading, s
         item = item._replace(weak=True)
     name = next((n for i, (n, _) in enumerate(_BEFORE) if hedge and hedge[f"h{i}"]), "")
     if item.hedge:
-        return item._replace(also=name), before
+        return item._replace(also=name or item.also), before
     after = _AFTER_RE.match(text, item.end)
     if hedge and item.kind != "ordinal" and item.unit not in {"强", "佳"}:
         compared = hedge[0] in {"高于", "低于"} or name in {"emphatic", "only", "as-much"}
@@ -173,6 +184,12 @@ def hedged(text: str, item: Reading, earlier: list[Reading]) -> tuple[Reading, s
     return _after(item, after) if after else item, before
 
 
+_NONE = re.compile(
+    "(?:没有?|无[一人]|未[有曾]|鲜有|少有|不[得能许准可应]|禁止|严禁|从[未没不])[^，。；]{0,12}$"
+)
+"""Before a bound that nothing passes, or may: 没有一家的产值超过5亿元."""
+
+
 def _fact(text: str, item: Reading, words: str) -> bool:
     """Whether the words may tell no hedge: 最低五分之一 is the lowest fifth, and what is compared stands."""
     lowest = item.kind == "fraction" and words in {"最低", "最高", "最大", "最小"}
@@ -181,11 +198,16 @@ def _fact(text: str, item: Reading, words: str) -> bool:
     return lowest or spanned or compared or words.startswith(_SOFT)
 
 
+_OF_THEN = re.compile(
+    "[^，。；：、的\\d]{0,14}的(?:$|[^，。；：、]{0,2}[\\d一二两三四五六七八九十百半]|(?=[^，。；：、\\d]{0,6}倍))|的"
+)
+
+
 def _of_a_year(text: str, item: Reading) -> bool:
     """约为2000年的18倍: the hedge belongs to what is told of that year."""
     if item.kind == "duration":
         return text.startswith("前的", item.end)
-    return item.kind == "date" and text.startswith("的", item.end)
+    return item.kind == "date" and bool(_OF_THEN.match(text, item.end))
 
 
 def _hedge(before: str, item: Reading, earlier: list[Reading]) -> re.Match[str] | None:
@@ -216,4 +238,5 @@ def _after(item: Reading, after: re.Match[str]) -> Reading:
     if item.kind in {"ordinal", "decade", "century"} or (item.kind == "date" and name != "about"):
         return item
     soft = name == "at-most" and item.kind in {"duration", "measure"} and after[0] in {"内", "之内"}
-    return item._replace(hedge=name, soft=soft or after[0] in {"之多", "起", "起步"})
+    soft = soft or after[0] in {"之多", "起", "起步", "一线"}
+    return item._replace(hedge=name, soft=soft, also="over" if after[0] == "来" else "")

@@ -19,6 +19,7 @@ def _half_unit(m: Match[str]) -> Iterable[Reading]:
         "月": (Fraction(1, 2), "months"),
         "年": (6, "months"),
         "小时": (1800, "seconds"),
+        "钟头": (1800, "seconds"),
         "天": (43200, "seconds"),
     }
     amount, base = table[unit]
@@ -131,7 +132,7 @@ SPANS: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            rf"(?<![一大过多另各前后])半(?P<unit>{'|'.join(sorted(_HALVED, key=len, reverse=True))})"
+            rf"(?<![一大多另各前后])(?<!(?<!不)过)半(?P<unit>{'|'.join(sorted(_HALVED, key=len, reverse=True))})"
         ),
         _half_measure,
     ),
@@ -161,7 +162,7 @@ SPANS: tuple[Rule, ...] = (
     Rule(re.compile(r"(?<![\d.])(\d{1,3})秒(\d{1,2})(?![\d.])"), _split_seconds),
     Rule(
         re.compile(
-            r"(?<![个〇零一二两三四五六七八九十\d大])大?半个?多?(?P<unit>世纪|月|小时)|(?<![个〇零一二两三四五六七八九十\d大])大?半(?P<unit2>年)(?:多)?|(?<![个〇零一二两三四五六七八九十\d大])大?半(?P<unit3>小时|天)"
+            r"(?<![个〇零一二两三四五六七八九十\d大])大?半个?多?(?P<unit>世纪|月|小时|钟头)|(?<![个〇零一二两三四五六七八九十\d大])大?半(?P<unit2>年)(?:多)?|(?<![个〇零一二两三四五六七八九十\d大])大?半(?P<unit3>小时|天)"
         ),
         _half_unit,
     ),

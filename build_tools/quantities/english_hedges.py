@@ -20,11 +20,11 @@ _BEFORE = (
             r"|(?:not|never) (?:below|under|short of)|an? (?:bare |absolute )?(?:minimum|floor)(?: of)?"
         ),
     ),
-    ("or-more", r"a good|upwards? of|anything upwards of"),
+    ("or-more", r"a good|easily|upwards? of|anything upwards of"),
     (
         "at-most",
         (
-            rf"at (?:the )?(?:very )?most|(?:no|not|never|nothing|hardly|seldom|rarely|in no case|without) (?:[a-z]+ )?(?:{_MORE}) than"
+            rf"at (?:the )?(?:very )?most|(?:no|not|never|nothing|hardly|seldom|rarely|in no case|without) (?:(?!includ|count)[a-z]+ )?(?:{_MORE}) than"
             r"|(?:not|never|seldom|rarely|without)(?: [a-z]+)? (?:above|over|beyond|in excess of)|(?:not|cannot|never|seldom|rarely|without)(?: to| once| ever)? (?:exceed|surpass|top|pass)(?:p?ing|p?ed|e?s)?"
             r"|an? (?:maximum|ceiling|cap|upper limit|limit)(?: of| at)?|(?:capped|pegged) at|(?:limited|restricted|confined) to|not to be more than"
         ),
@@ -66,8 +66,11 @@ _BEFORE = (
         r"(?:highest|longest|largest|biggest|lowest|shortest|smallest|maximum|minimum|max\.?|min\.?|peak(?:ed|ing|s)? (?:at|of)|most|least|latest|cap|limit|ceiling|floor|an? (?:high|low|top)|a record)\b[^,.;:\d]{0,24}?",
     ),
 )
+_LITOTES = r" (?:only|just|merely|simply|(?:so |very |too )?(?:a few|few|rare|far|long|little|small)|infrequent|un[a-z]+|least|surpris[a-z]+|to mention|includ[a-z]+|count[a-z]+|because|until|one but)\b"
+"""After not: what affirms, or is not said of the number."""
 _NEGATED = re.compile(
-    r"\b(?:no (?!less|fewer|more|later|lower|longer)[a-z]+|not(?! only| just)|never|none|nor|neither|cannot|seldom|rarely|without|n['’]t)\b[^,.;:\d]{0,32}$",
+    r"(?:\bno (?!less|fewer|more|later|lower|longer|small|shortage|lack|doubt|wonder|secret|accident|stranger)[a-z]+|(?:\bnot|n['’]t)"
+    rf"(?!{_LITOTES})|\b(?:never|none|nor|neither|cannot|seldom|rarely|without(?! (?:includ|count)ing)))\b[^,.;:\d]{{0,32}}$",
     re.IGNORECASE,
 )
 _PLACED = re.compile(
@@ -153,6 +156,7 @@ def _soft(words: str, item: Reading, text: str, head: str) -> bool:
         return True
     period = item.kind == "duration" or _PERIOD.match(text, item.end)
     lasting = bool(period) and place in {"over", "over the"} and not _LASTED.search(head)
+    lasting = lasting or (place == "over a" and "-" in text[item.start : item.end])
     known = place.endswith(" the") and _COMPARING.search(place) and not _MARK.match(text, item.end)
     return lasting or bool(known) or words.startswith(("Some", "put at", "estimated"))
 
@@ -215,7 +219,8 @@ def _idle(hit: re.Match[str], text: str, item: Reading) -> bool:
     head, words = text[: hit.start()], hit[0].strip().lower()
     if words.endswith("under a"):  # a 30–70 split
         return True
-    if words in {"over", "over between"} and (_PLACED.search(head) or _AGED.search(head)):
+    placed = item.kind != "duration" and _PLACED.search(head)
+    if words in {"over", "over between"} and (placed or _AGED.search(head)):
         return True
     if words == "over the" and text.startswith(("past", "last", "next"), item.start):
         return True

@@ -10,11 +10,11 @@ from build_tools.quantities.reading import Reading
 _ZH_HEDGES = "(?:了|约|近|逾|超过?|将近|接近|不足|不到|大约|至少|高达|多达|又|每[年月日天周季][度均]?|每(?:小时|人|户|亩|吨))*"
 _ZH_BY = re.compile(
     r"(?:增长|增加|提高|上升|上涨|扩大|提升|攀升|下降|减少|下跌|降低|回落|缩减|下滑|缩短|延长|净增|激增|猛增|[上下][调浮]|压减|精简|裁减|削减|扩展|拓展|扩张|压缩|加快|放缓|收窄"
-    rf"|[增涨降跌]幅[达为]?){_ZH_HEDGES}$"
+    rf"|[增涨降跌]幅[达为]?|[涨升增降跌减缩砍][了去]|(?:跌|降|减|削|砍|裁|蒸发|缩水|瘦身|挤|抹|压)(?:去|掉|下|出)|蒸发|缩水){_ZH_HEDGES}$"
 )
 _ZH_TO = re.compile(
     rf"(?:增|升|降|减|调|缩|扩|提高|降低)[^，。；、从由\d幅率速值额量]{{0,1}}为{_ZH_HEDGES}$|"
-    r"(?:增|升|提|扩|降|减|跌|跃|缩|涨|加|高|大|小|少|长|展|落|滑|窄|回|短|调|简|贬)[^，。；、从由\d]{0,2}(?:到|至)了?"
+    r"(?:增|升|提|扩|降|减|跌|跃|缩|涨|加|高|大|小|少|长|展|落|滑|窄|回|短|调|简|贬|浮)[^，。；、从由\d]{0,2}(?:到|至)了?"
     rf"(?:[^，。；、\d]{{0,8}}的)?(?:每[^，。；、\d]{{1,3}})?{_ZH_HEDGES}$"
 )
 _EN_HEDGES = (
@@ -26,14 +26,14 @@ _VERB = (
     r"sl(?:id|ide|ides|iding|ip\w*)|tumbl\w+|dip\w*|retreat\w*|s[aiu]nk\w*|eas(?:e|es|ed|ing)|contract\w*|slow\w*|plummet\w*|slash\w*|trim\w*|"
     r"edg(?:e|es|ed|ing)(?: up| down)?|mov(?:e|es|ed|ing) up|leap\w*|rocket\w*|lift\w*|boost\w*|accelerat\w+|"
     r"f(?:all|alls|ell|allen|alling)|drop\w*|declin\w+|decreas\w+|cut|reduc\w+|shr[aiu]nk\w*|lower\w*|slump\w*|narrow\w*|plung\w+|widen\w*|"
-    r"improv\w+|slim\w*(?: down)?|par(?:ed|ing)(?: down)?|cr(?:eep|ept)\w*|inch\w*|(?:is|was|were|been) (?:up|down)|shorten\w*|lengthen\w*|extend\w*|rais\w+|brought (?:up|down))"
+    r"improv\w+|slim\w*(?: down)?|par(?:ed|ing)(?: down)?|cr(?:eep|ept)\w*|inch\w*|squeez\w+|whittl\w+|scal(?:ed?|es|ing)(?: back)?|(?:knock|push|press|mark|bid|talk|beat|haggl|bargain|forc)(?:s|e|es|ed|ing)?|driv(?:e|es|en|ing)|drove|put|puts|putting|c[ao]mes?(?= down| up)|coming(?= down| up)|took(?= down)|(?:is|was|were|been) (?:up|down)|shorten\w*|lengthen\w*|extend\w*|rais\w+|br(?:ing|ings|ought|inging)(?: up| down)?)"
 )
 _EN_BY = re.compile(
-    rf"\b(?:by|(?:increase|rise|growth|gain|jump|fall|drop|decline|reduction|decrease|cut) of|up(?! to\b)|down(?! to\b)|{_VERB}(?! (?:up )?to\b)) {_EN_HEDGES}$",
+    rf"\b(?:by|(?:increase|rise|growth|gain|jump|fall|drop|decline|reduction|decrease|cut) of|up(?! to\b)|down(?! to\b)|los(?:t|es?|ing)|gain(?:ed|s|ing)?|shed(?:s|ding)?|{_VERB}(?! (?:up )?to\b)) {_EN_HEDGES}$",
     re.IGNORECASE,
 )
 _EN_TO = re.compile(
-    rf"\b{_VERB}\b(?:(?!\bby\b)[^,;.:]){{0,20}}?(?:(?<!\bup)|(?<=[a-z] down)|(?<=(?:went|gone) up)|(?<=going up)|(?<=brought up)|(?<=(?:moved|edged) up)|(?<=crept up))(?<!\bclose) to {_EN_HEDGES}$",
+    rf"\b{_VERB}\b(?:(?!\bby\b)[^,;.:]){{0,32}}?(?:(?<!\bup)|(?<=put up)|(?<=(?:pushed|driven) up)|(?<=forced up)|(?<=marked up)|(?<=came up)|(?<=scaled up)|(?<=[a-z] down)|(?<=(?:went|gone) up)|(?<=going up)|(?<=brought up)|(?<=(?:moved|edged) up)|(?<=crept up))(?<!\bclose) to {_EN_HEDGES}$",
     re.IGNORECASE,
 )
 _LEVEL = re.compile(r" of (?:the|its|what|that|those|last|their)\b")

@@ -94,19 +94,22 @@ def doubtful(
 _OPPOSITE = {
     "over": re.compile(r"\b(?:below|under|(?:less|lower|fewer|slower|smaller) than)\b"),
     "under": re.compile(r"\b(?:above|over|exceed\w*|(?:more|higher|greater|faster|larger) than)\b"),
+    "broken": re.compile(
+        r"^(?!.*(?:\b(?:not?|fail\w*|unable|lost|los\w+|from|never|longer|no)\b|n['’]t)).*\b(?:above|(?:more|higher|greater) than|exceed\w*|surpass\w*)\b"
+    ),
 }
 
 
 def turned(z: Reading, e: Reading, en: str, theirs: tuple[Reading, ...]) -> bool:
     """Whether English puts on the other side of a benchmark what Chinese compares with it."""
     words = _OPPOSITE.get(z.hedge)
-    if not words or not z.soft or e.hedge or z.kind == "duration":
+    broken = z.hedge == "broken"
+    if not words or not (broken or (z.soft and not e.hedge)) or z.kind == "duration":
         return False
     start = max((r.end for r in theirs if r.end <= e.start), default=0)
     head = _STOP.split(en[start : e.start])[-1][-_EN["up"].reach :]
-    return bool(words.search(head)) and not any(
-        p.search(head) for name, p in _OPPOSITE.items() if name != z.hedge
-    )
+    others = () if broken else (n for n in ("over", "under") if n != z.hedge)
+    return bool(words.search(head)) and not any(_OPPOSITE[n].search(head) for n in others)
 
 
 def _says(text: str, item: Reading, found: tuple[Reading, ...], words: _Words) -> bool:
