@@ -45,7 +45,12 @@ def ahead(text: str, at: int) -> str:
 
 
 def noun_at(text: str, at: int) -> str:
-    """The class of the nearest noun after a place; empty where the words tell none."""
+    """The class of the nearest noun after a place; empty where the words tell none.
+
+    超过一千万的城市 are no ten million cities, and 国家物流枢纽 no countries.
+    """
+    if text.startswith("的", at):
+        return ""
     after = re.match(r"[^，。；、和与\d]{0,8}", text[at:])
     words = after[0] if after else ""
     best = ("", len(words) + 1)
@@ -53,4 +58,10 @@ def noun_at(text: str, at: int) -> str:
         hit = pattern.search(words)
         if hit and hit.start() < best[1]:
             best = (name, hit.start())
-    return best[0]
+    return "" if best[0] == "country" and _NATIONAL.search(words) else best[0]
+
+
+_NATIONAL = re.compile(
+    "国家(?:级|[^，。；、的和与及在于对]{0,8}(?:城市|名城|基地|枢纽|中心|园区?|示范|试点|工程|项目|标准|实验室|区$|平台|企业|公园|景区|湿地))"
+)
+"""国家 before what is national."""

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 from re import Match
 
-from build_tools.quantities.numerals import ARABIC, HAN_DIGITS, han
+from build_tools.quantities.chinese_prices import DISCOUNTS, INTEREST
+from build_tools.quantities.numerals import ARABIC, HAN_DIGITS, doublings, han
 from build_tools.quantities.reading import Reading, Rule, reading
 
 _HAN = r"[〇零一二两三四五六七八九十百千万]+(?:点[〇零一二三四五六七八九]+)?"
@@ -109,11 +110,12 @@ def _tenths(m: Match[str]) -> Iterable[Reading] | None:
 
 def _half(m: Match[str]) -> Iterable[Reading]:
     hedge = {"过": "over", "大": "over", "多": "over", "近": "nearly", "超": "over"}.get(
-        m[0][0], ""
+        m[0][0], "nearly" if "小" in m[0] else ""
     )
-    return (
-        reading("fraction", Fraction(1, 2), m.span(), hedge=hedge, weak=m[0] in {"大半", "多半"}),
-    )
+    hedge, also = ("under", "at-most") if m[0][0] in "不没未" else (hedge, "")
+    weak = m[0] in {"大半", "多半"} or "小半" in m[0]
+    also = "under" if "小" in m[0] else also
+    return (reading("fraction", Fraction(1, 2), m.span(), hedge=hedge, also=also, weak=weak),)
 
 
 def _times(m: Match[str]) -> Iterable[Reading] | None:
@@ -141,7 +143,8 @@ def _doublings(m: Match[str]) -> Iterable[Reading] | None:
         return None
     said = (m["hedge"] or m["close"] or "")[-1:] if m["close"] != "超过" else "超"
     hedge = _HEDGED.get(said, "")
-    return (reading("times", 2 ** int(value[0]), m.span(), unit="to", direction="up", hedge=hedge),)
+    size = doublings(int(value[0]), half=bool(m["half"]))
+    return (reading("times", size, m.span(), unit="to", direction="up", hedge=hedge),)
 
 
 def _every(m: Match[str]) -> Iterable[Reading] | None:
@@ -166,24 +169,6 @@ def _aged(m: Match[str]) -> Iterable[Reading]:
     """七十有三 is 73."""
     value = HAN_DIGITS[m["tens"]] * 10 + HAN_DIGITS[m["ones"]]
     return (reading("number", value, m.span()),)
-
-
-_INTEREST = {
-    "年分": Fraction(10),
-    "年厘": Fraction(1),
-    "月分": Fraction(1),
-    "月厘": Fraction(1, 10),
-}
-
-
-def _interest(m: Match[str]) -> Iterable[Reading]:
-    """年息八厘 is 8% a year, 月息三分 3% a month. Source: general knowledge of the language."""
-    for name in ("n", "o"):
-        if m[name]:
-            size = _INTEREST[(m["per"] or "年") + m["unit"]]
-            whole = Fraction(HAN_DIGITS.get(m[name]) or m[name])
-            part = Fraction(HAN_DIGITS[m["part"] or "零"] if name == "n" else 0, 10)
-            yield reading("percent", (whole + part) * size, (m.start(name), m.end(name) + 1))
 
 
 SAYINGS: tuple[Rule, ...] = (
@@ -211,12 +196,7 @@ SAYINGS: tuple[Rule, ...] = (
 """Shares in a saying, which go before the set phrases."""
 
 SHARES: tuple[Rule, ...] = (
-    Rule(
-        re.compile(
-            r"(?:(?P<per>[年月])(?:息|利|利率|利息)|利率|利息)[^，。；、\d一二三四五六七八九]{0,8}?(?P<n>[一二两三四五六七八九]|\d(?:\.\d)?)(?P<unit>[分厘])(?!之)(?:(?P<part>[一二三四五六七八九])厘?)?(?:[到至、—–-](?P<o>[一二两三四五六七八九])(?P=unit))?"
-        ),
-        _interest,
-    ),
+    *INTEREST,
     Rule(
         re.compile(r"(?:(?P<whole>[二三四五])分之(?P<n>[一二三])|半)个?百分点"),
         lambda m: (
@@ -269,7 +249,7 @@ SHARES: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            r"(?:过|大|多|近|超)?半数|(?<!另)(?:过|大|近|超)?一半|(?<![超不])过半(?![个年天日月亩里小钟])|近半(?=[，。；、的]|$)|大半(?!年|个)|多半"
+            r"(?:过|大|多|近|超)?半数|(?<!另)(?:过|大|近|超)?一半|(?<!超)[不没未]?过半(?![个年天日月亩里小钟公百])|(?<![积模寸径号型量比])小一半(?=[的以]|[^，。；、了]{2})|一?小半(?=[的数以])|近半(?=[，。；、的]|$)|大半(?!年|个)|多半"
         ),
         _half,
     ),
@@ -279,7 +259,7 @@ SHARES: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            r"(?P<hedge>近|超)?翻了?(?P<close>近|约|超过?|不止|不到|不足|将近|大约)?(?P<n>[一二两三四五六七八九十]|\d+)?番(?![两三])|翻倍|(?P<n2>(?!))?成倍(?!数)|(?<!事半功)倍增"
+            r"(?P<hedge>近|超)?翻了?(?P<close>近|约|超过?|不止|不到|不足|将近|大约)?(?P<n>[一二两三四五六七八九十]|\d+)?番(?![两三])(?P<half>半)?|翻倍|(?P<n2>(?!))?成倍(?!数)|(?<!事半功)倍增"
         ),
         _doublings_weak,
     ),
@@ -289,8 +269,5 @@ SHARES: tuple[Rule, ...] = (
         ),
         _times,
     ),
-    Rule(
-        re.compile(r"(?P<n>[一二三四五六七八九]{1,2}|(?<![\d.])\d(?:\.\d)?)折"),
-        lambda m: _ratio(m, "discount", Fraction(10 if len(m["n"]) != 2 else 1)),
-    ),
+    *DISCOUNTS,
 )

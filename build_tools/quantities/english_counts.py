@@ -253,7 +253,7 @@ COUNTS: tuple[Rule, ...] = (
     Rule(re.compile(r"\b(?:centuries|millennia)\b(?P<old>-old)?", _I), _ages),
     Rule(
         re.compile(
-            r"\b(?P<a>an?|one|per|each|every)(?=[ -](?:(?:full|whole) )?(?:year|month|week|day|hour|minute|century|fortnight)\b)",
+            r"\b(?P<a>an?|one|per|each|every)(?=[ -](?:(?:full|whole) )?(?:year|month|week|day|hour|minute|century|fortnight|quarter)\b)",
             _I,
         ),
         _one_unit,

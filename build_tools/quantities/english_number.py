@@ -17,14 +17,16 @@ TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 SMALL = rf"(?:(?:{TENS})(?:-(?:{ONES})\b| (?:{ONES})\b(?!-[a-z]))?|{TEENS}|{ONES})"
 SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen)"
 _ABBREVIATED = r"(?:bn|bln|mn|mln|tn|trn|m|k)"
+_SCALED = "(?:" + "|".join(f"(?<={s})" for s in SCALE[3:-1].split("|")) + ")"
+"""Five and ten million are two numbers, and five million and ten thousand one."""
 WORDS = (
     rf"(?:{SMALL}\b|half an?(?= {SCALE}\b)|an?(?=[ -]{SCALE}\b))(?: and a half(?= {SCALE}))?(?:[ -]{SCALE}\b)*"
-    rf"(?:(?:,? and|,)? {SMALL}(?:[ -]{SCALE}\b)+)*(?:(?<=hundred) and {SMALL}\b|(?<=thousand) and {SMALL}\b)?"
+    rf"(?:{_SCALED}(?:,? and|,)? {SMALL}(?:[ -]{SCALE}\b)+)*(?:(?<=hundred) and {SMALL}\b|(?<=thousand) and {SMALL}\b)?"
 )
 NUMBER = re.compile(
     rf"(?P<minus>(?<=[a-z] )–(?=\d)|(?<![\w%])[-−](?=[\d$£€])|\b(?:minus|negative) )?"
     rf"(?P<body>(?<![\d.,])(?P<digits>{ARABIC})(?P<glyph>½)?(?P<scales>(?:[ -]?(?:{SCALE}|{_ABBREVIATED})\b)*)"
-    rf"|\b(?:{WORDS})|\b{SMALL}(?=fold\b)|(?<![A-Za-z] )\b(?:hundred|thousand|million|billion)(?=-)|\b(?<=this )(?:hundred|thousand)(?=-year)|\b(?:hundred|thousand|million|dozen)(?=[- ]odd\b)|\bdozen\b(?! (?:of|eggs?)\b))(?P<half>[- ]and[- ]a[- ]half)?(?P<plus>\+(?!\d)|-plus\b|[- ]odd\b)?(?P<late>(?<=odd)(?:[- ](?:hundred|thousand|million|billion)\b)+)?",
+    rf"|\b(?:{WORDS})|\b{SMALL}(?=fold\b)|(?<![A-Za-z] )\b(?:hundred|thousand|million|billion)(?=-)|\b(?<=this )(?:hundred|thousand)(?=-year)|\b(?:hundred|thousand|million|dozen)(?=[- ]odd\b)|\bdozen\b(?! (?:of|eggs?)\b))(?P<half>[- ]and[- ]a[- ]half)?(?P<plus>\+(?!\d)|-plus\b|[- ]odd\b|-something\b)?(?P<late>(?<=odd)(?:[- ](?:hundred|thousand|million|billion)\b)+)?",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 from re import Match
 
 from build_tools.quantities.english_number import ONES, SMALL, measured, unit_at
-from build_tools.quantities.numerals import ARABIC, arabic, ordinal_word, words
+from build_tools.quantities.numerals import ARABIC, arabic, doublings, ordinal_word, words
 from build_tools.quantities.reading import Reading, Rule, reading
 
 _PARTS = "half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|elevenths?|twelfths?|thirteenths?|fourteenths?|fifteenths?|sixteenths?|seventeenths?|eighteenths?|nineteenths?|twentieths?|thirtieths?|fortieths?|fiftieths?|hundredths?|ten-thousandths?|hundred-thousandths?|thousandths?|millionths?|billionths?"
@@ -22,6 +22,11 @@ _SEASON = re.compile(
     r"\b(?:in|for|per|each|every|within|over|last|next|this|whole|full|such) $", re.IGNORECASE
 )
 """Words after which a quarter is a part of the year."""
+_THREE_MONTHS = re.compile(
+    r"\b(?:within|per|each|every|once|twice|times|took|takes?|last(?:s|ed)|yuan|dollars|(?:RMB|US\$|¥) ?[\d.,]+) $",
+    re.IGNORECASE,
+)
+"""Words after which a quarter is a length of time unless something is a quarter of it."""
 _BOTTOMS = {
     "half": Fraction(2),
     "quarter": Fraction(4),
@@ -38,7 +43,7 @@ def _fraction(m: Match[str]) -> Iterable[Reading] | None:
     top = words(m["top"]) if not m["top"][0].isdigit() else arabic(m["top"])
     part = m["part"].lower().rstrip("s").replace("halve", "half")
     bottom = _BOTTOMS.get(part) or ordinal_word(part)
-    if not top or not bottom or top >= bottom:
+    if not top or not bottom or top >= bottom or _of_year(m):
         return None
     if part == "half" and re.search(r"\band[ -]$", m.string[: m.start()]):
         return None
@@ -70,6 +75,14 @@ def _fraction(m: Match[str]) -> Iterable[Reading] | None:
         end = m.end() + span.end()
         return (reading("duration", top / bottom * size, (m.start(), end), unit=unit),)
     return (reading("fraction", top / bottom, m.span()),)
+
+
+def _of_year(m: Match[str]) -> bool:
+    """A quarter of the year: twice a quarter, two quarters; half of anything is no two quarters."""
+    if m["part"].lower() == "quarters":
+        return m["top"].lower() == "two"
+    timed = _THREE_MONTHS.search(m.string[: m.start()]) and not m.string.startswith(" of", m.end())
+    return m["part"].lower() == "quarter" and m["top"].lower() == "a" and bool(timed)
 
 
 def _ratio(m: Match[str]) -> Iterable[Reading] | None:
@@ -171,7 +184,8 @@ def _doublings(m: Match[str]) -> Iterable[Reading] | None:
     if value is None or value.denominator != 1:
         return None
     hedge = "over" if m["over"] else "nearly" if m["near"] else ""
-    return (reading("times", 2 ** int(value), m.span(), unit="to", direction="up", hedge=hedge),)
+    size = doublings(int(value), half=bool(m["half"]))
+    return (reading("times", size, m.span(), unit="to", direction="up", hedge=hedge),)
 
 
 def _halved(m: Match[str]) -> Iterable[Reading]:
@@ -180,7 +194,7 @@ def _halved(m: Match[str]) -> Iterable[Reading]:
 
 def _factor(m: Match[str]) -> Iterable[Reading] | None:
     value = arabic(m["n"]) if m["n"][0].isdigit() else words(m["n"])
-    return None if value is None else (reading("times", value, m.span(), unit="to"),)
+    return None if value is None else (reading("times", value, m.span("n"), unit="to"),)
 
 
 def _part_of_point(m: Match[str]) -> Iterable[Reading] | None:
@@ -248,7 +262,7 @@ SHARES: tuple[Rule, ...] = (
     Rule(re.compile(r"(?<![\d./])(\d{1,2})/(\d{1,3})(?![\d/])"), _slash),
     Rule(
         re.compile(
-            rf"\bdoubl(?:ed|es|ing|e) (?:itself )?(?:(?P<over>(?:well )?over|more than)|(?P<near>nearly|almost))? ?(?P<n>\d+|{SMALL}) times(?: over)?\b",
+            rf"\bdoubl(?:ed|es|ing|e) (?:itself )?(?:(?P<over>(?:well )?over|more than)|(?P<near>nearly|almost))? ?(?P<n>\d+|{SMALL})(?P<half> and a half)? times(?: over)?\b",
             _I,
         ),
         _doublings,
@@ -262,7 +276,7 @@ SHARES: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            rf"\b(?:by )?a factor of (?:about |nearly |over |more than |almost |roughly |around )?(?P<n>{ARABIC}|{SMALL})",
+            rf"\b(?:by )?a factor of (?:(?:well|just|only|up|close|short|an|estimated|not|no|much|far|at|least|most|as|about|nearly|over|under|more|less|than|almost|roughly|around|some|approximately|perhaps|to) ){{0,4}}(?P<n>{ARABIC}|{SMALL})",
             _I,
         ),
         _factor,

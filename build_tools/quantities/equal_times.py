@@ -18,7 +18,9 @@ def year_number(date: Reading, number: Reading) -> float | None:
 
 
 def in_a_row(count: Reading, duration: Reading) -> float | None:
-    """十八连丰 is the 18th year in a row."""
+    """十八连丰 is the 18th year in a row; 五日 may be five days."""
+    if count.unit == "日" and (duration.unit, duration.low) == ("seconds", count.low * 86400):
+        return 1.0
     return 1.0 if count.unit in {"连", "度", "番"} and duration.low == count.low * 12 else None
 
 
@@ -48,7 +50,10 @@ def reign(duration: Reading, ordinal: Reading) -> float | None:
 
 
 def round_years(date: Reading, duration: Reading) -> float | None:
-    """延续2000年 is a length of time although it looks like a year."""
+    """延续2000年 and 5日 may be lengths of time although they look like dates."""
+    if date.date[:2] == (None, None):
+        days = Fraction((date.date[2] or 0) * 86400)
+        return 2.0 if (duration.unit, duration.low) == ("seconds", days) else None
     year = date.date[0] or 1
     long = year % 100 == 0 and date.date[1:] == (None, None)
     if duration.low == (year - 1900) * 12 >= 360:  # 四九年 is 1949

@@ -10,6 +10,7 @@ from fractions import Fraction
 from build_tools.quantities.agreement import same_value
 from build_tools.quantities.equal_shares import ratios
 from build_tools.quantities.lexicon import lexicon
+from build_tools.quantities.named_years import names_year
 from build_tools.quantities.numerals import HAN_DIGITS, han
 from build_tools.quantities.reading import Reading
 from build_tools.quantities.unsaid import RELATIVE_YEAR
@@ -63,6 +64,7 @@ def _told_date(
     )
     return (
         named
+        or bool(e.date[0] and names_year(zh, e.date[0]))
         or ("同比" in zh and any(z.date[0] == (e.date[0] or 0) + 1 for z in ours))
         or (bool(RELATIVE_YEAR.search(zh)) and e.date[1:] == (None, None))
         or (bool(_RELATIVE_MONTH.search(zh)) and _neighbour(e, pairs))
@@ -143,7 +145,7 @@ def _implied(e: Reading, pairs: list[tuple[Reading, Reading]]) -> bool:
 
 
 _SAYING = re.compile(
-    "[两双一二三四五六七八九][^，。；“”]{0,2}[两双一二三四五六七八九半][^，。；“”]"
+    "[两双一二三四五六七八九百千万][^，。；“”]{0,2}[两双一二三四五六七八九半百千万][^，。；“”]"
 )
 
 
@@ -151,7 +153,9 @@ def _of_saying(e: Reading, zh: str) -> bool:
     """Two years exempt, three at half the rate: a saying of numbers in quotes, spelled out."""
     size = Fraction(e.date[0] or 1, e.date[1] or 1) if e.kind == "duration" else Fraction(1)
     half = (e.kind, e.low) in {("percent", 50), ("fraction", Fraction(1, 2))}
-    told = {HAN_DIGITS.get(c) for m in _QUOTED.findall(zh) if _SAYING.search(m) for c in m}
+    sayings = [m for m in _QUOTED.findall(zh) if _SAYING.search(m)]
+    runs = {run for m in sayings for found in _NUMERALS.findall(m) for run in (found, *found)}
+    told = {value[0] for run in runs if (value := han(run))}
     said = any("半" in m for m in _QUOTED.findall(zh))
     small = e.kind in {"duration", "count", "number", "ordinal"} and e.low / size in told
     return small or (half and said)

@@ -228,3 +228,8 @@ def grouped(value: Fraction) -> str:
     text = decimal(value)
     whole, dot, rest = text.partition(".")
     return text if "/" in text else f"{int(whole):,}{dot}{rest}"
+
+
+def doublings(times: int, *, half: bool = False) -> Fraction:
+    """How many times as much there is after so many doublings, to the hundredth where one is half."""
+    return Fraction(round(2 ** (times + 0.5) * 100), 100) if half else Fraction(2**times)

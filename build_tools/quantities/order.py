@@ -134,7 +134,7 @@ def _known(one: Pair, two: Pair, zh: str, en: str) -> bool:
         dated = one[0].kind == "date" and one[0].date[0] and two[0].date[0]
         moved = any(_COMPARED.search(zh[: z.start]) or z.role for z, _ in (one, two))
         return not listed(one, two, zh) and (not dated or moved)
-    if _named(one, two) or _named(two, one):
+    if _named(one, two) or _named(two, one) or one[0].start == two[0].start:  # 七八折: one word
         return True
     named_again = _FORMER.search(zh) and not _FORMER.search(en)
     if named_again or (one[0].role == "from" and _INSTEAD.search(en[: one[1].start])):

@@ -18,6 +18,8 @@ _ZH_RATES = {
     "周": "week",
     "星期": "week",
     "月": "month",
+    "季度": "quarter",
+    "季": "quarter",
     "年": "year",
 }
 _ZH_TIMES = {
@@ -27,6 +29,7 @@ _ZH_TIMES = {
     "day": "天日",
     "week": "周星礼",
     "month": "月",
+    "quarter": "季",
     "year": "年岁载",
 }
 """Characters without which a Chinese text does not speak of such a time."""
@@ -35,9 +38,11 @@ _ZH_BRIEF = re.compile(
 )
 """日产, 月租: so much a day, rent by the month."""
 _ADVERBS = {"year": "annual(?:ly)?|yearly", "day": "daily", "hour": "hourly"}
+_A = {"quarter": "(?:once|twice|times) a"}
+"""Where a alone before the word makes no rate: by a quarter."""
 _EN_RATES = {
     u: re.compile(
-        rf"\b(?:{_ADVERBS.get(u, u + 'ly')})\b|\b(?:per|an?|every|each) {u}\b(?! (?:ago|earlier|later|before|after|or so|or two|and a half))|/{u[:1]}\b",
+        rf"\b(?:{_ADVERBS.get(u, u + 'ly')})\b|\b(?:per|{_A.get(u, 'an?')}|every|each) {u}\b(?! (?:ago|earlier|later|before|after|or so|or two|and a half))|/{u[:1]}\b",
         re.IGNORECASE,
     )
     for u in _ZH_TIMES
@@ -60,6 +65,12 @@ _UNITS = (
     ("barrel", "每桶", "barrel", "桶"),
     ("ounce", "每盎司", "(?:troy )?ounce", "盎司"),
     ("kilowatt-hour", "每度|每千瓦时", "(?:kilowatt[- ]hour|kWh)", "度|千瓦时"),
+    ("square foot", "每平方英尺", "(?:square f(?:oot|eet)|sq ft)", "平方英尺"),
+    ("pound", "每磅", "(?:pound|lb)", "磅"),
+    ("gallon", "每加仑", "gallon", "加仑"),
+    ("mile", "每英里", "mile", "英里"),
+    ("foot", "每英尺", "foot", "英尺"),
+    ("metre", "每米", "met(?:re|er)", "米"),
     ("kilometre", "每公里|每千米", "(?:kilomet(?:re|er)|km)", "公里|千米"),
     ("litre", "每升", "lit(?:re|er)", "升"),
     ("cubic metre", "每立方米|每方", "(?:cubic met(?:re|er)|m3|m³)", "立方米|方"),
@@ -85,12 +96,16 @@ _ONE = re.compile(
 )
 
 
+_DATED = re.compile(r"[12]\d{3}年|\d{1,2}月(?:\d{1,2}日)?")
+
+
 def rates(zh: str, en: str) -> Iterator[Mismatch]:
     """Rates of English whose unit, time or base Chinese nowhere names."""
     ours = {_ZH_RATES[m[1]]: m[0] for m in re.finditer(f"每个?({'|'.join(_ZH_RATES)})", zh)}
     ours |= {_ZH_RATES[m[1]]: m[0] for m in _ZH_BRIEF.finditer(zh)}
     theirs = {u: hit[0] for u, p in _EN_RATES.items() if (hit := p.search(en))}
-    spoken = any(c in zh for unit in theirs for c in _ZH_TIMES[unit])
+    undated = _DATED.sub("", zh)
+    spoken = any(c in undated for unit in theirs for c in _ZH_TIMES[unit])
     if ours and theirs and not set(ours) & set(theirs) and not spoken:
         yield _differing(next(iter(ours.items())), next(iter(theirs.items())))
     yield from _units(zh, en)
@@ -114,7 +129,12 @@ def _units(zh: str, en: str) -> Iterator[Mismatch]:
         )
         and not re.search(spoken, zh)
     }
-    said = {u for u in ours for v, _, named, _ in _UNITS if u == v and re.search(rf"\b{named}", en)}
+    said = {
+        u
+        for u in ours
+        for v, _, named, _ in _UNITS
+        if u == v and re.search(rf"(?<!\d )(?<!\d-)\b{named}", en)
+    }
     if theirs and (left := [u for u in ours if u not in said]):
         yield _differing((left[0], ours[left[0]]), next(iter(theirs.items())))
 

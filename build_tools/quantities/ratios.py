@@ -14,7 +14,7 @@ from build_tools.quantities.reading import Reading, Rule, reading
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\s?[:：]\s?[0-5]\d")
 _HAN = r"(?:[一二两三四五六七八九十]{1,3}|(?<![\d.])\d+(?:\.\d+)?)"
 _SPOKEN = re.compile(
-    r"比[约为是达大]|比例|比率|之比|配比|结构|[汇占]比|比为|调整[为到至]|优化[为到至]|按"
+    r"比[约为是达大由从]|比例|比率|之比|配比|结构|[汇占]比|比为|调整[为到至]|优化[为到至]|按"
 )
 _RATIO = re.compile(
     r"\b(?:ratio|proportion|split|structure|composition|breakdown|mix|basis|odds|scale)\b",
@@ -61,10 +61,29 @@ def _to(m: Match[str]) -> Iterable[Reading] | None:
     return tuple(r._replace(soft=either) for r in _parts(ends)) or None
 
 
+def _outnumbered(m: Match[str]) -> Iterable[Reading] | None:
+    """Outnumbered them by seven to three, by eight votes to three."""
+    names = ("a", "b") if m["a"] else ("c", "d")
+    return tuple(
+        r._replace(soft=True)
+        for r in _parts([(_english(m[k]), m.start(k), m.end(k)) for k in names])
+    )
+
+
 _EXCEEDED = re.compile(
     r"\b(?:outnumber\w*|outstrip\w*|exceed\w*|outweigh\w*|outpac\w*)\b[^.;]{0,40}$", re.IGNORECASE
 )
 """Before the odds of one thing over another, which Chinese may have named first."""
+
+
+def _changed(m: Match[str]) -> Iterable[Reading] | None:
+    """From 9.6 to 1 to 4.6 to 1: one ratio became another."""
+    ends = [(_english(m[k]), m.start(k), m.end(k)) for k in "abcd"]
+    made = [*_parts(ends[:2]), *_parts(ends[2:])]
+    roles = ("from", "to")
+    return (
+        [r._replace(role=role) for r, role in zip(made, roles, strict=True)] if made[1:] else None
+    )
 
 
 def _split(m: Match[str]) -> Iterable[Reading] | None:
@@ -108,7 +127,24 @@ CHINESE: tuple[Rule, ...] = (
         _versus,
     ),
 )
+_SO = r"(?:(?:about|around|roughly|nearly|almost|some|over|more than|less than|at least|approximately) )?"
+_AND_TO = r"(?:-to-| to )"
 ENGLISH: tuple[Rule, ...] = (
+    Rule(
+        re.compile(
+            rf"\bfrom {_SO}(?P<a>{_WORD}){_AND_TO}(?P<b>{_WORD}) to {_SO}(?P<c>{_WORD}){_AND_TO}(?P<d>{_WORD})\b(?![\d%]|[.,]\d)",
+            re.IGNORECASE,
+        ),
+        _changed,
+    ),
+    Rule(
+        re.compile(
+            rf"(?:\b(?:outnumber|outvot)\w*[^.;\d]{{0,80}}? by {_SO}|\bas )(?P<a>{_WORD}){_AND_TO}(?P<b>{_WORD})\b(?!%|[.,]\d|[ -](?:per|million|billion|hundred|thousand)\b)"
+            rf"|\b(?P<c>{_WORD}) (?:votes|seats|goals) to (?P<d>{_WORD})\b",
+            re.IGNORECASE,
+        ),
+        _outnumbered,
+    ),
     Rule(
         re.compile(
             rf"(?<![\d.,$£€¥])\b(?P<a>{_TENS}|\d0|[1-9]|one|two|three|four|five|six|seven|eight|nine)\s?(?:[-–—/]|-to-| to )\s?(?P<b>{_TENS}|\d0|[1-9]|one|two|three|four|five|six|seven|eight|nine)\b(?![\d%]|[.,:–-]\d| per| (?:million|billion|years|months|days|hours|yuan|people))",
@@ -122,7 +158,7 @@ ENGLISH: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            rf"\b(?:(?:ratio|proportion)s?\b[^.;:\d]{{0,60}}?|(?:odds|score|margin|majority)s?\b[^.;:\d]{{0,30}}?)\b(?P<a>{_WORD})(?:-| )to(?:-| )(?P<b>{_WORD})\b(?!%| per|-| (?:million|billion|hundred|thousand))",
+            rf"\b(?:(?:ratio|proportion)s?\b[^.;:\d]{{0,110}}?|(?:odds|score|margin|majority)s?\b[^.;:\d]{{0,30}}?)\b(?P<a>{_WORD})(?:-| )to(?:-| )(?P<b>{_WORD})\b(?!%| per|-| (?:million|billion|hundred|thousand))",
             re.IGNORECASE,
         ),
         _to,

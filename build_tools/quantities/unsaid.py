@@ -159,6 +159,16 @@ def _hinted(pattern: str, text: str, used: tuple[Reading, ...]) -> bool:
     )
 
 
+_WITHIN = re.compile("之?[内间里]|以[后内]|后")
+_LASTING = re.compile(
+    "(?:历时|耗时|为期|[用花等停隔过了]了?|需要?|持续|长达|只要|[短长]到|[短长]至)$"
+)
+_FOR = re.compile(
+    r"\b(?:within|in|after|for|t[ao]kes?|took|taken?|last(?:s|ed|ing)?|needs?)(?: just| only)? $"
+)
+"""Words that make a year or a week a length of time, and no rate."""
+
+
 def clashing(
     left: list[Reading], right: list[Reading], zh: str, en: str
 ) -> Iterator[tuple[Reading, Reading]]:
@@ -169,9 +179,9 @@ def clashing(
     for z in left:
         for e in right:
             if z.kind == e.kind == "duration" and z.weak and e.weak:
-                ours = re.match("之?[内间里]|以[后内]|后", zh[z.end :])
-                theirs = re.search(r"\b(?:within|in|after|for)(?: just| only)? $", en[: e.start])
-                if ours and theirs:
+                ours = z.hedge or _LASTING.search(zh[: z.start]) or _WITHIN.match(zh, z.end)
+                theirs = e.hedge or _FOR.search(en[: e.start])
+                if ours and theirs and z.low != e.low:
                     yield z, e
             elif z.kind == e.kind == "ordinal" and e.unit == "sector" and z.low != e.low:
                 yield z, e
