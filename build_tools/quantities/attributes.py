@@ -21,7 +21,7 @@ _HEDGES = {
     "or-more": {"over", "at-least", "or-more"},
     "nearly": {"nearly", "nearly-under", "close"},
     "under": {"under", "nearly-under", "within", "barely"},
-    "broken": {"under", "nearly-under", "breached", "over", "reached"},
+    "broken": {"under", "nearly-under", "at-most", "breached", "over", "reached"},
     "about": {"about", "close"},
     "roughly": {"about", "nearly", "close"},
     "at-least": {"at-least", "or-more", "extreme"},

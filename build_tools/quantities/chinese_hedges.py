@@ -92,7 +92,10 @@ _AFTER = (
         "under",
         rf"(?:（含）|\(含\)|及|或)?以下|下方|弱(?=[，。；]|的|$)|[^，。；、\d]{{0,3}}[都也还]?(?:不到|没到|未到|不足|不及){_END}",
     ),
-    ("at-most", r"以内|之内|内(?=[，。、将])|封顶|到顶|为(?:上限|限|顶)"),
+    (
+        "at-most",
+        r"以内|之内|内(?=[，。、将])|(?<=[年月周日天时分秒里米])内(?![部地容外陆存向河])|封顶|到顶|为(?:上限|限|顶)",
+    ),
     (
         "about",
         r"左右|上下|光景|(?<=[时点分])许|许(?=[，。；])|(?<=年)前后|(?<=日)前后|(?<=月)前后|前后(?=[，。；])",
@@ -175,7 +178,8 @@ def _hedged(text: str, item: Reading, earlier: list[Reading]) -> tuple[Reading, 
         if not (compared and after):
             ranged = name in {"at-least", "at-most"} and bool(_RANGED.search(text))
             soft = ranged or _recent(text, whole, item) or _fact(text, item, hedge[0])
-            also = _after(item, after).hedge if after else ""
+            second = _after(item, after) if after else item
+            also = "" if second.soft else second.hedge
             return item._replace(hedge=name, soft=soft, also=also), before
     if not after and item.kind in {"count", "number", "amount", "measure"} and _ABLE.search(whole):
         item = item._replace(hedge="emphatic")

@@ -53,7 +53,7 @@ _BEFORE = (
     ),
     (
         "about",
-        r"about|around|approximately|roughly|broadly|some|circa|ca?\.|an? (?:estimated|approximate|rough)|estimated (?:at|to (?:have [a-z]+|[a-z]+)(?: at)?)(?: between)?|put at|~|≈|approx\.?|(?:in|on|of) the (?:region|order|vicinity|neighbou?rhood) of|or so|something like|more or less|somewhere around|give or take|perhaps|maybe|possibly|say|close to(?=\0)",
+        r"about|around|approximately|roughly|broadly|some|circa|ca?\.|an? (?:estimated|approximate|rough)|estimated (?:at|to (?:have [a-z]+|[a-z]+)(?: at)?)(?: between)?|put at|~|≈|approx\.?|(?:in|on|of) the (?:region|order|vicinity|neighbou?rhood) of|or so|something like|more or less|somewhere around|give or take|perhaps|maybe|possibly|say|(?:on )?either side of|close to(?=\0)",
     ),
     ("up-to", r"up to"),
     (
@@ -66,7 +66,7 @@ _BEFORE = (
         r"(?:highest|longest|largest|biggest|lowest|shortest|smallest|maximum|minimum|max\.?|min\.?|peak(?:ed|ing|s)? (?:at|of)|most|least|latest|cap|limit|ceiling|floor|an? (?:high|low|top)|a record)\b[^,.;:\d]{0,24}?",
     ),
 )
-_LITOTES = r" (?:only|just|merely|simply|(?:so |very |too )?(?:a few|few|rare|far|long|little|small)|infrequent|un[a-z]+|least|surpris[a-z]+|to mention|includ[a-z]+|count[a-z]+|because|until|one but)\b"
+_LITOTES = r" (?:hold|held|stay|stand|remain|keep|only|just|merely|simply|(?:so |very |too )?(?:a few|few|rare|far|long|little|small)|infrequent|un[a-z]+|least|surpris[a-z]+|to mention|includ[a-z]+|count[a-z]+|because|until|one but)\b"
 """After not: what affirms, or is not said of the number."""
 _NEGATED = re.compile(
     r"(?:\bno (?!less|fewer|more|later|lower|longer|small|shortage|lack|doubt|wonder|secret|accident|stranger)[a-z]+|(?:\bnot|n['’]t)"

@@ -119,7 +119,8 @@ def _elided(z: Reading, e: Reading, theirs: tuple[Reading, ...], texts: tuple[st
     if z.low != e.low * factor or _OTHER_THING.match(en, e.end):
         return False
     index = "指数" in zh[: z.start] and re.search(r"\b(?:PMI|index)\b", en)
-    if index or any(other.kind == z.kind and other.unit == z.unit for other in theirs):
+    points = z.kind == "percent" and any("point" in {o.kind[:5], o.unit} for o in theirs)
+    if index or points or any(other.kind == z.kind and other.unit == z.unit for other in theirs):
         return True
     return any(u.base == z.unit and p.search(en.lower()) for p, u in lexicon().en_units)
 
