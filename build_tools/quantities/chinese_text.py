@@ -28,11 +28,11 @@ _COMMA = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
 
 _UP = (
     r"增长(?!预期|目标|预测)|增加|上升|提高|上涨|扩大|回升|攀升|跃升|增至|升至|增幅|涨幅|提升|上调|高出|(?<!不)高于(?![\d一二三四五六七八九十百]|$)|走高|增产|净增|激增|猛增|"
-    "多出|延长|上浮|增速|飙升|超出|加快|反弹|拉长|扩张|大涨|增收|调升|涨至|升值|涨|(?<!提)增(?!加?值|值税|设|强|收|资)|升(?!级)"
+    "多出|延长|上浮|增速|飙升|超出|加快|反弹|拉长|扩张|大涨|回暖|走强|上扬|多[收卖赚](?!入)|增收|调升|涨至|升值|涨|(?<!提)增(?!加?值|值税|设|强|收|资)|升(?!级)"
 )
 _DOWN = (
     r"下降|减少|下跌|降低|回落|缩小|下滑|降至|减至|跌至|降幅|跌幅|萎缩|下调|(?<!不)低于(?![\d一二三四五六七八九十百]|$)|走低|缩减|削减|收窄|负增长|压减|"
-    "少增|少收|少产|贬值|下浮|减产|放缓|放慢|趋缓|减速|减缓|趋降|缩短|走弱|下挫|大跌|亏损减少|调降|跌|(?<!下)降(?!雨|水|落)|减(?!税|排|贫|灾)|缩(?!略)"
+    "少增|少收|少产|贬值|下浮|减产|放缓|放慢|趋缓|减速|减缓|趋降|缩短|走弱|下挫|滑落|翻落|跳水|节省|大跌|亏损减少|调降|跌|(?<!下)降(?!雨|水|落)|减(?!税|排|贫|灾)|缩(?!略)"
 )
 _DIRECTION = re.compile(f"(?P<down>{_DOWN})|(?P<up>{_UP})")
 _SPACE = re.compile(r"(?<![A-Za-z.,])[ \t\n\u3000\u00a0]+|[ \t\n\u3000\u00a0]+(?![A-Za-z])")
@@ -126,6 +126,9 @@ def _inherit(text: str, found: list[Reading]) -> list[Reading]:
         if one.unit == "个" and two.kind in {"points", "duration", "measure"}:
             counted = text[two.start : two.end].lstrip("0123456789.,十百千万亿两").startswith("个")
             one = one._replace(plain=counted)
+        # 三亿与五亿美元
+        summed = one.kind == "number" and two.kind == "amount" and not one.noun
+        one = one._replace(plain=one.plain or (summed and one.scale == two.scale > 1))
         if one.plain and two.kind not in {"date", "period", "name", "ordinal"}:
             one = _take_over(one, two)
         if ranged and one.kind == two.kind:

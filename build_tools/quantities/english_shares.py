@@ -23,7 +23,7 @@ _SEASON = re.compile(
 )
 """Words after which a quarter is a part of the year."""
 _THREE_MONTHS = re.compile(
-    r"\b(?:within|per|each|every|once|twice|times|took|takes?|last(?:s|ed)|yuan|dollars|(?:RMB|US\$|¥) ?[\d.,]+) $",
+    r"(?:%|\b(?:within|per|each|every|once|twice|times|took|takes?|last(?:s|ed)|yuan|dollars|per ?cent|(?:RMB|US\$|¥) ?[\d.,]+)) $",
     re.IGNORECASE,
 )
 """Words after which a quarter is a length of time unless something is a quarter of it."""
@@ -90,9 +90,9 @@ def _ratio(m: Match[str]) -> Iterable[Reading] | None:
     low = m["bottom"].replace(",", "")
     bottom = words(low) if not low.isdigit() else Fraction(int(low))
     if (
-        top and bottom and 10 >= bottom <= top and "for every" in m[0]
-    ):  # two tenants for every owner
-        return (reading("ratio", top / bottom, m.span()),)
+        top and bottom and bottom <= top and "for every" in m[0]
+    ):  # two tenants for every owner, 105 men for every 100 women
+        return (reading("ratio", top / bottom, m.span(), bare=top if bottom > 10 else None),)
     if not top or not bottom or top >= bottom:
         return None
     return (reading("fraction", top / bottom, m.span(), date=(1, int(bottom), None)),)

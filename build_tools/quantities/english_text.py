@@ -157,8 +157,14 @@ def _forward(text: str, found: list[Reading]) -> list[Reading]:
     return result
 
 
+_HUNDREDS = frozenset({10**5, 10**8, 10**11})
+"""A hundred thousand, a hundred million: of eighty to a hundred thousand only the thousand is shared."""
+
+
 def _take_over(one: Reading, two: Reading) -> Reading:
     scale = two.scale if one.scale == 1 and one.low < 10**4 else Fraction(1)
+    if scale in _HUNDREDS and one.low >= 10:  # noqa: PLR2004 - eighty hundred is not said
+        scale /= 100
     if one.kind == "amount":
         if two.kind not in {"amount", "number", "count"}:
             return one

@@ -17,6 +17,7 @@ from build_tools.quantities.needless import needless
 from build_tools.quantities.order import swapped
 from build_tools.quantities.printed import printed
 from build_tools.quantities.rates import rates
+from build_tools.quantities.ratios import spoken_ratios
 from build_tools.quantities.reading import Reading
 from build_tools.quantities.unsaid import (
     RELATIVE_YEAR,
@@ -36,7 +37,7 @@ def compare(zh: str, en: str) -> tuple[Mismatch, ...]:
     Clauses may stand in another order; small indefinite numbers (一个, one) may stay unsaid.
     """
     ours, theirs = tuple(_ends(chinese.readings(zh), zh)), tuple(_ends(english.readings(en), en))
-    theirs = tuple(_yen(e, ours, en) for e in theirs)
+    theirs = spoken_ratios(tuple(_yen(e, ours, en) for e in theirs), ours, en)
     pairs, left, right = _aligned(ours, theirs, zh, en)
     told = moved(shared(pairs, en), zh, en)
     found = [m for z, e in told for m in _attributes((z, e), (zh, en), (ours, theirs))]

@@ -34,10 +34,10 @@ _ZH_TIMES = {
 }
 """Characters without which a Chinese text does not speak of such a time."""
 _ZH_BRIEF = re.compile(
-    "(?<![一二三四五六七八九十百\\d当本上同个])([日月年周])(?:产(?![业品能权])|均|租|薪|销)"
+    "(?<![一二三四五六七八九十百\\d当本上同个去今全前明往历次翌])([日月年周])(?:产(?![业品能权])|均|租|薪|销|息|收入|产值|营收|客流|接待|交易)"
 )
 """日产, 月租: so much a day, rent by the month."""
-_ADVERBS = {"year": "annual(?:ly)?|yearly", "day": "daily", "hour": "hourly"}
+_ADVERBS = {"year": "annual(?:ly)?|yearly|per annum", "day": "daily", "hour": "hourly"}
 _A = {"quarter": "(?:once|twice|times) a"}
 """Where a alone before the word makes no rate: by a quarter."""
 _EN_RATES = {
@@ -74,6 +74,7 @@ _UNITS = (
     ("kilometre", "每公里|每千米", "(?:kilomet(?:re|er)|km)", "公里|千米"),
     ("litre", "每升", "lit(?:re|er)", "升"),
     ("cubic metre", "每立方米|每方", "(?:cubic met(?:re|er)|m3|m³)", "立方米|方"),
+    ("cubic foot", "每立方英尺", "cubic f(?:oot|eet)", "立方英尺"),
     ("household", "每户|户均|每家", "(?:household|family)", "户|家庭|每家"),
     (
         "person",

@@ -86,6 +86,34 @@ def _changed(m: Match[str]) -> Iterable[Reading] | None:
     )
 
 
+_JOINED = re.compile(r"(?:-to-| to | against |: ?)")
+_WHOLE = frozenset({"count", "number"})
+
+
+def spoken_ratios(
+    theirs: tuple[Reading, ...], ours: tuple[Reading, ...], en: str
+) -> tuple[Reading, ...]:
+    """English with three to two as one ratio wherever Chinese has this very ratio."""
+    known = {z.low for z in ours if z.kind == "ratio"}
+    result: list[Reading] = []
+    for item in theirs:
+        last = result[-1] if result and known else None
+        plain = last and {last.kind, item.kind} <= _WHOLE and item.low
+        if (
+            last
+            and plain
+            and last.low / item.low in known
+            and _JOINED.fullmatch(en[last.end : item.start])
+        ):
+            ratio, size = last.low / item.low, (last.start, item.end)
+            result[-1] = last._replace(
+                kind="ratio", low=ratio, high=ratio, weak=False, start=size[0], end=size[1]
+            )
+        else:
+            result.append(item)
+    return tuple(result)
+
+
 def _split(m: Match[str]) -> Iterable[Reading] | None:
     """四六开, split forty–sixty: two parts of a whole, of which either may be named first."""
     one, two = (_any(m[k]) for k in ("a", "b"))

@@ -83,6 +83,7 @@ def unsaid(
         or _the_decade(z, en, theirs)
         or _whole(z, zh, en)
         or _numbered(z, zh)
+        or _titled(z, texts)
     ):
         return True
     if z.kind == "date" and _dated(z, pairs, theirs, en):
@@ -140,6 +141,19 @@ def _numbered(z: Reading, zh: str) -> bool:
     return z.kind == "ordinal" and row and z.low in told
 
 
+_TITLE = re.compile("“[^“”，。；]{2,16}”")
+_SCALES = {"百": "hundred", "千": "thousand", "万": "ten thousand"}
+
+
+def _titled(z: Reading, texts: tuple[str, str]) -> bool:
+    """“百村千店” is the name of a scheme, whose English says hundred and thousand with capitals."""
+    zh, en = texts
+    word = _SCALES.get(zh[z.start])
+    named = z.end - z.start < 4 and z.low in {100, 1000, 10**4}
+    inside = any(m.start() < z.start < m.end() for m in _TITLE.finditer(zh))
+    return bool(named and inside and word and re.search(rf"\b{word.title()}\b", en))
+
+
 def _in_words(z: Reading, en: str) -> bool:
     """The turn of the century; a five-year plan."""
     if z.kind == "century":
@@ -161,8 +175,9 @@ def _hinted(pattern: str, text: str, used: tuple[Reading, ...]) -> bool:
 
 _WITHIN = re.compile("之?[内间里]|以[后内]|后")
 _LASTING = re.compile(
-    "(?:历时|耗时|为期|[用花等停隔过了]了?|需要?|持续|长达|只要|[短长]到|[短长]至)$"
+    "(?:历时|耗时|为期|[用花等停隔过了]了?|需要?|持续|长达|只要|[短长]到|[短长]至|(?:期限?|时间|时限)[为是])$"
 )
+_LATER = re.compile(r" (?:later|after|on,)(?! \w+ing)")
 _FOR = re.compile(
     r"\b(?:within|in|after|for|t[ao]kes?|took|taken?|last(?:s|ed|ing)?|needs?)(?: just| only)? $"
 )
@@ -180,7 +195,7 @@ def clashing(
         for e in right:
             if z.kind == e.kind == "duration" and z.weak and e.weak:
                 ours = z.hedge or _LASTING.search(zh[: z.start]) or _WITHIN.match(zh, z.end)
-                theirs = e.hedge or _FOR.search(en[: e.start])
+                theirs = e.hedge or _FOR.search(en[: e.start]) or _LATER.match(en, e.end)
                 if ours and theirs and z.low != e.low:
                     yield z, e
             elif z.kind == e.kind == "ordinal" and e.unit == "sector" and z.low != e.low:
