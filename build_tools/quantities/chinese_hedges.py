@@ -12,7 +12,7 @@ _NEVER = (
 _BEFORE = (
     (
         "at-least",
-        r"(?:至少|最少|最?起码|少说|怎么也|保守估计)[^，。；、\d至]{0,3}|不(?:得|能|应|可|会|宜|致|至于?)?(?:少|低|小|短|早|晚|弱)于|不下于?|(?:最低|最短|最小)(?:也?[要有需达为得])?|下限[为是]|保底",
+        rf"{_NEVER}(?:低于|少于|短于|小于|跌破|低过)|(?:至少|最少|最?起码|少说|怎么也|保守估计)[^，。；、\d至]{{0,3}}|不(?:得|能|应|可|会|宜|致|至于?)?(?:少|低|小|短|早|晚|弱)于|不下于?|(?:最低|最短|最小)(?:也?[要有需达为得])?|下限[为是]|保底",
     ),
     (
         "at-most",
@@ -156,7 +156,7 @@ _ABLE = re.compile("(?:可(?!支配|比)|能(?=够|容|装|坐|载|停|产|存))
 def hedged(text: str, item: Reading, earlier: list[Reading]) -> tuple[Reading, str]:
     """The reading with the hedge that stands before or after it, and the text before both."""
     made, before = _hedged(text, item, earlier)
-    bound = made.hedge in {"over", "or-more"} and not made.also and _NONE.search(before)
+    bound = made.hedge in {"over", "or-more", "reached"} and not made.also and _NONE.search(before)
     return made._replace(also="at-most") if bound else made, before
 
 
@@ -189,7 +189,7 @@ def _hedged(text: str, item: Reading, earlier: list[Reading]) -> tuple[Reading, 
 
 
 _NONE = re.compile(
-    "(?:没有?|无[一人]|未[有曾]|鲜有|少有|不[得能许准可应]|禁止|严禁|从[未没不])[^，。；]{0,12}$"
+    "(?:没有?|无[一人]|未[有曾能]|没能|无法|难以|鲜有|少有|不[得能许准可应]|禁止|严禁|从[未没]|从不(?![足到及满])|不足以)[^，。；]{0,12}$"
 )
 """Before a bound that nothing passes, or may: 没有一家的产值超过5亿元."""
 

@@ -73,6 +73,13 @@ _NEGATED = re.compile(
     rf"(?!{_LITOTES})|\b(?:never|none|nor|neither|cannot|seldom|rarely|without(?! (?:includ|count)ing)))\b[^,.;:\d]{{0,32}}$",
     re.IGNORECASE,
 )
+_NEVER = re.compile(
+    r"(?:\bnot|n['’]t|\bnever|\bfail(?:s|ed|ing)?(?: to)?|\bat no (?:time|point|stage)|\b(?:rarely|seldom|cannot|without|none|nor))"
+    rf"(?!{_LITOTES})(?: (?!and|but|because|until|while|when|so|only)[a-z]+){{0,4}} $",
+    re.IGNORECASE,
+)
+"""Before above and below, which are then the bound itself: has never dropped below."""
+_TURNED = {"over": "at-most", "under": "at-least", "reached": "under"}
 _PLACED = re.compile(
     r"(?:spread|scattered|distributed|extend\w*|stretch\w*|spann\w*|(?<!in )all|strewn|dotted"
     r"|\b(?:hand|turn|sign|presid|watch|switch|bend|tak|took|buy|bought|won|carri|roll)(?:e?s|en?|ed|ing)?) $",
@@ -229,8 +236,9 @@ def _idle(hit: re.Match[str], text: str, item: Reading) -> bool:
 
 def _named(name: str, words: str, head: str) -> str:
     """The name of the hedge that the words are after this head: not more than is at most."""
-    if name in {"over", "under"} and "than" in words and _NEGATED.search(head):
-        return {"over": "at-most", "under": "at-least"}[name]
+    turned = _TURNED.get(name)
+    if turned and (_NEGATED if "than" in words else _NEVER).search(head):
+        return turned
     if name == "up-to" and _RISING.search(head):
         return "emphatic"
     return "nearly-under" if name == "under" and _JUST.match(words) else name

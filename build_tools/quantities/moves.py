@@ -9,16 +9,16 @@ from build_tools.quantities.reading import Reading
 
 _ZH_HEDGES = "(?:了|约|近|逾|超过?|将近|接近|不足|不到|大约|至少|高达|多达|又|每[年月日天周季][度均]?|每(?:小时|人|户|亩|吨))*"
 _ZH_BY = re.compile(
-    r"(?:增长|增加|提高|上升|上涨|扩大|提升|攀升|下降|减少|下跌|降低|回落|缩减|下滑|缩短|延长|净增|激增|猛增|[上下][调浮]|压减|精简|裁减|削减|扩展|拓展|扩张|压缩|加快|放缓|收窄"
+    r"(?:增长|增加|提高|上升|上涨|扩大|提升|攀升|下降|减少|下跌|降低|回落|缩减|下滑|缩短|延长|净增|激增|猛增|[上下][调浮]|压[减降]|扩充|[增减]持|节[省约]|递[增减]|上扬|下挫|精简|裁减|削减|扩展|拓展|扩张|压缩|加快|放缓|收窄"
     rf"|[增涨降跌]幅[达为]?|[涨升增降跌减缩砍高低多少长短]了|[砍减跌]去|[大暴骤锐猛激陡剧急微略小净再又][增涨升降跌减挫]|[涨提降减]价|裁撤|流失|提前|推[迟后]|延[后期]|[压调拉抬推拔][高低]|(?:跌|降|减|削|砍|裁|蒸发|缩水|瘦身|挤|抹|压)(?:去|掉|下|出)|蒸发|缩水){_ZH_HEDGES}$"
 )
 _ZH_TO = re.compile(
     rf"(?:增|升|降|减|调|缩|扩|提高|降低)[^，。；、从由\d幅率速值额量]{{0,1}}为{_ZH_HEDGES}$|"
-    r"(?:增|升|提|扩|降|减|跌|跃|缩|涨|加|高|大|小|少|长|展|落|滑|窄|回|短|调|简|贬|浮)[^，。；、从由\d]{0,2}(?:到|至)了?"
+    r"(?:增|升|提|扩|降|减|跌|跃|缩|涨|加|高|大|小|少|长|展|落|滑|窄|回|短|调|简|贬|浮|复|充|持)[^，。；、从由\d]{0,2}(?:到|至)了?"
     rf"(?:[^，。；、\d]{{0,8}}的)?(?:每[^，。；、\d]{{1,3}})?{_ZH_HEDGES}$"
 )
 _EN_HEDGES = (
-    r"(?:(?:about|nearly|almost|over|more than|some|around|roughly|approximately|at least|less than|fewer than|as much as|as many as"
+    r"(?:(?:about|nearly|almost|over|more than|some|around|roughly|approximately|at least|less than|fewer than|as much as|as many as|as little as|as few as|as low as|as high as|a (?:little|bit|shade|touch) (?:over|more than)|slightly|no more than|at most|not quite|barely|an estimated|something like"
     r"|up to|another|a further|a total of|well over|just|only|no less than|close to|an? |the |RMB|US\$|\$|€|£|¥|HK\$) ?)*"
 )
 _VERB = (

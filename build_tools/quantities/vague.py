@@ -38,7 +38,7 @@ _EN = {
         r"(?:or|and) (?:more|above|over|older|higher|longer)|plus|upwards?|least|minimum(?! wage| price| living)|floor|and counting|odd|past|exceeded|surpassed|passed",
     ),
     "down": _english(
-        r"below|under|less|fewer|lower than|short|shy|not|never|without|nearly|almost|close|near\w*|approach\w*|at (?:the )?most|maximum|limit\w*|cap|capped|ceiling|within|inside|yet to|barely|scarcely|hardly|seldom|rarely|before|fail\w*",
+        r"below|under|less|fewer|lower than|short|shy|not|never|without|nearly|almost|close|near\w*|approach\w*|(?:at|the) (?:the |very )?most|nudg\w*|pushing|knocking on|brink|verge|whisker|maximum|limit\w*|cap|capped|ceiling|within|inside|yet to|barely|scarcely|hardly|seldom|rarely|before|fail\w*",
         r"most|outside|maximum|tops|limit|ceiling|cap|or (?:less|fewer|under|below)|short|not reached|nearly|almost|within|only|alone|were out|was out",
     ),
     "about": _english(
