@@ -128,6 +128,8 @@ def _month_range_years(m: Match[str]) -> Iterable[Reading]:
 def _quarter_or_span(m: Match[str]) -> Iterable[Reading] | None:
     if "个" in m[0] and not m["all"]:
         return None
+    if m["n"] == "两" and not m["all"]:
+        return (reading("duration", 6, m.span(), unit="months", date=(3, 1, None)),)
     return tuple(_quarter(m))
 
 

@@ -34,16 +34,12 @@ def _discount(m: Match[str]) -> Iterable[Reading]:
     if m[0] == "对折":
         return (reading("discount", 50, m.span(), weak=True),)
     digits = [HAN_DIGITS.get(c, 0) for c in m["n"]]
-    if m["n"][0] not in HAN_DIGITS or len(digits) == 1:
-        low = high = Fraction(digits[0] or m["n"]) * 10
-    else:
+    low = high = Fraction(digits[0] or m["n"]) * 10
+    if len(digits) == 2 and m["n"][0] in HAN_DIGITS:  # noqa: PLR2004 - neighbours, or hundredths
         near = digits[1] == digits[0] + 1
-        low, high = (
-            (Fraction(d * 10) for d in digits)
-            if near
-            else [Fraction(digits[0] * 10 + digits[1])] * 2
-        )
-    return (Reading("discount", low, high, *m.span()),)
+        low, high = (low, low + 10) if near else (low + digits[1], low + digits[1])
+    size = 1 if low % 10 else 10
+    return (Reading("discount", low, high, *m.span(), date=(size, 1, None)),)
 
 
 _DIGIT = "[一二两三四五六七八九]"

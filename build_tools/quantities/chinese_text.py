@@ -148,7 +148,7 @@ def _inherit(text: str, found: list[Reading]) -> list[Reading]:
 def _take_over(one: Reading, two: Reading) -> Reading:
     scale = two.scale if one.scale == 1 and one.low <= 10**4 else Fraction(1)
     factor = scale
-    if two.kind in {"percent", "points", "duration", "measure", "amount"} and two.low:
+    if two.kind in {"percent", "discount", "points", "duration", "measure", "amount"} and two.low:
         factor = scale * _factor(two)
     if two.kind == "number" and scale == 1:
         return one
@@ -165,7 +165,7 @@ def _take_over(one: Reading, two: Reading) -> Reading:
 
 def _factor(two: Reading) -> Fraction:
     """How many base units the unit of a reading is: of 成 it is ten per cent."""
-    told = {"duration", "measure", "percent", "amount"}
+    told = {"duration", "measure", "percent", "discount", "amount"}
     return Fraction(two.date[0] or 1, two.date[1] or 1) if two.kind in told else Fraction(1)
 
 

@@ -20,7 +20,7 @@ _ABBREVIATED = r"(?:bn|bln|mn|mln|tn|trn|m|k)"
 _SCALED = "(?:" + "|".join(f"(?<={s})" for s in SCALE[3:-1].split("|")) + ")"
 """Five and ten million are two numbers, and five million and ten thousand one."""
 WORDS = (
-    rf"(?:{SMALL}\b|half an?(?= {SCALE}\b)|an?(?=[ -]{SCALE}\b))(?: and a half(?= {SCALE}))?(?:[ -]{SCALE}\b)*"
+    rf"(?:{SMALL}\b|half an?(?= {SCALE}\b)|an?(?=[ -]{SCALE}\b))(?: and a half(?= {SCALE}))?(?:[ -]{SCALE}(?:\b|(?=fold)))*"
     rf"(?:{_SCALED}(?:,? and|,)? {SMALL}(?:[ -]{SCALE}\b)+)*(?:(?<=hundred) and {SMALL}\b|(?<=thousand) and {SMALL}\b)?"
 )
 NUMBER = re.compile(

@@ -32,7 +32,9 @@ def ratios(r: Reading) -> set[Fraction]:
 def multiples(z: Reading, e: Reading) -> float | None:
     """Times as many, by and to told apart where both languages tell."""
     vague = z.hedge == e.hedge == "over" and (z.low == e.low >= 10 or (z.low == 10 and e.low == 12))
-    vague = vague or (z.low == e.low and z.low in {10, 100} and "to" in {z.unit, e.unit})  # tenfold
+    vague = vague or (
+        z.low == e.low and (z.low == 10 or z.low >= 100) and "to" in {z.unit, e.unit}
+    )  # tenfold
     return 0.0 if vague or ratios(z) & ratios(e) else None
 
 

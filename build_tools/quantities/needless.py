@@ -35,8 +35,10 @@ def needless(
     # The 13th year of a reign, whose year is told too.
     reign = e.kind == "ordinal" and any(z.kind == "date" and z.bare == e.low for z in ours)
     saying = _quoted(e, zh, ours) or (e.kind == "fraction" and re.search("十有八九|十之八九", zh))
+    quarter = (e.kind, e.low) in {("fraction", Fraction(1, 4)), ("duration", Fraction(3))}
     if (
         reign
+        or (quarter and re.search("每(?:个|一)?季", zh))
         or saying
         or e.weak
         or _each(e, pairs, zh)
@@ -145,7 +147,7 @@ def _implied(e: Reading, pairs: list[tuple[Reading, Reading]]) -> bool:
 
 
 _SAYING = re.compile(
-    "[两双一二三四五六七八九百千万][^，。；“”]{0,2}[两双一二三四五六七八九半百千万][^，。；“”]"
+    "[两双一二三四五六七八九百千万][^，。；“”]{0,4}[两双一二三四五六七八九半百千万][^，。；“”]"
 )
 
 

@@ -84,7 +84,7 @@ def _aligned(
     for i, z in enumerate(ours):
         for j, e in enumerate(theirs):
             cost = same_value(z, e, years, relative=relative)
-            if cost is None and _elided(z, alone(e), theirs, (zh, en)):
+            if cost is None and any(_elided(z, w, theirs, (zh, en)) for w in (alone(e), e)):
                 cost = 3.0
             if cost is not None:
                 far = abs(z.start / max(len(zh), 1) - e.start / max(len(en), 1))
@@ -111,11 +111,8 @@ def _elided(z: Reading, e: Reading, theirs: tuple[Reading, ...], texts: tuple[st
     """14 more than the year before, where days were spoken of: a unit that English need not repeat."""
     if e.kind not in {"number", "count"} or e.noun or z.kind not in _ELIDABLE:
         return False
-    factor = (
-        Fraction(z.date[0], z.date[1] or 1)
-        if z.kind in {"duration", "measure"} and z.date[0]
-        else Fraction(1)
-    )
+    sized = z.kind in {"duration", "measure", "amount"}
+    factor = Fraction(z.date[0] or 1, z.date[1] or 1) if sized else Fraction(1)
     zh, en = texts
     if z.low != e.low * factor or _OTHER_THING.match(en, e.end):
         return False

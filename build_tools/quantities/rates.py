@@ -106,9 +106,10 @@ def rates(zh: str, en: str) -> Iterator[Mismatch]:
     ours |= {_ZH_RATES[m[1]]: m[0] for m in _ZH_BRIEF.finditer(zh)}
     theirs = {u: hit[0] for u, p in _EN_RATES.items() if (hit := p.search(en))}
     undated = _DATED.sub("", zh)
-    spoken = any(c in undated for unit in theirs for c in _ZH_TIMES[unit])
-    if ours and theirs and not set(ours) & set(theirs) and not spoken:
-        yield _differing(next(iter(ours.items())), next(iter(theirs.items())))
+    left = [u for u in ours if u not in theirs]
+    other = [u for u in theirs if u not in ours and not any(c in undated for c in _ZH_TIMES[u])]
+    if left and other:
+        yield _differing((left[0], ours[left[0]]), (other[0], theirs[other[0]]))
     yield from _units(zh, en)
     yield from _bases(zh, en)
     yield from _compared(zh, en)
@@ -116,15 +117,25 @@ def rates(zh: str, en: str) -> Iterator[Mismatch]:
     yield from _prices(zh, en)
 
 
+_UNCOUNTED = "".join(
+    f"(?<!{w}[ -])" for w in r"\d hundred thousand million two three four five ten".split()
+)
+"""Before a unit that is not counted: 350 kilometres are no rate by the kilometre."""
+
+
 def _units(zh: str, en: str) -> Iterator[Mismatch]:
     """Kilograms a mu against kilograms a hectare."""
-    ours = {u: hit[0] for u, said, _, _ in _UNITS if (hit := re.search(said, zh))}
+    ours = {
+        u: hit[0]
+        for u, said, _, _ in _UNITS
+        if (hit := re.search(said.replace("每", "每[十百千万]?"), zh))
+    }
     theirs = {
         u: hit[0]
         for u, _, named, spoken in _UNITS
         if (
             hit := re.search(
-                rf"(?:\bper|\bfor each|\bfor every|(?<=\d)/|\d an?|million an?|billion an?|yuan an?) {named}\b",
+                rf"(?:\bper(?: hundred| thousand| ten| \d[\d,]*)?|\b[Ee]ach|\b[Ee]very|(?:^|[.;] )An?|(?<=\d)/|\d an?|million an?|billion an?|yuan an?) {named}s?\b",
                 en,
             )
         )
@@ -134,7 +145,7 @@ def _units(zh: str, en: str) -> Iterator[Mismatch]:
         u
         for u in ours
         for v, _, named, _ in _UNITS
-        if u == v and re.search(rf"(?<!\d )(?<!\d-)\b{named}", en)
+        if u == v and re.search(rf"{_UNCOUNTED}\b{named}", en)
     }
     if theirs and (left := [u for u in ours if u not in said]):
         yield _differing((left[0], ours[left[0]]), next(iter(theirs.items())))

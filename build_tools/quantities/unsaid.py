@@ -175,7 +175,7 @@ def _hinted(pattern: str, text: str, used: tuple[Reading, ...]) -> bool:
 
 _WITHIN = re.compile("之?[内间里]|以[后内]|后")
 _LASTING = re.compile(
-    "(?:历时|耗时|为期|[用花等停隔过了]了?|需要?|持续|长达|只要|[短长]到|[短长]至|(?:期限?|时间|时限)[为是])$"
+    "(?:历时|耗时|为期|[用花等停隔过了][了上]?|需要?|持续|长达|只要|[短长]到|[短长]至|(?:期限?|时间|时限)[为是])$"
 )
 _LATER = re.compile(r" (?:later|after|on,)(?! \w+ing)")
 _FOR = re.compile(
