@@ -21,6 +21,7 @@ _HEDGES = {
     "or-more": {"over", "at-least", "or-more"},
     "nearly": {"nearly", "nearly-under", "close"},
     "under": {"under", "nearly-under", "within", "barely"},
+    "or-less": {"or-less", "under", "nearly-under", "within", "barely", "at-most", "up-to"},
     "broken": {"under", "nearly-under", "at-most", "breached", "over", "reached"},
     "about": {"about", "close"},
     "roughly": {"about", "nearly", "close"},
@@ -50,12 +51,14 @@ def attributes(z: Reading, e: Reading) -> tuple[str, ...]:
 
 
 _UP = frozenset({"over", "or-more", "at-least", "reached", "as-much", "broken"})
-_DOWN = frozenset({"only", "under", "at-most", "nearly"})
+_DOWN = frozenset({"only", "under", "or-less", "at-most", "nearly"})
 
 
 def _hedges_agree(z: Reading, e: Reading) -> bool:
     """Whether a hedge of the one is a hedge of the other, where either may have two."""
     told = {e.hedge, e.also} - _PLAIN
+    if z.soft and e.soft:
+        return True
     if not told:
         firm = bool(z.also) and (z.soft or z.hedge in _PLAIN)
         return _agree(z._replace(hedge=z.also, soft=False) if firm else z, e)

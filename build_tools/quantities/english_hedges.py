@@ -53,7 +53,7 @@ _BEFORE = (
     ),
     (
         "about",
-        r"about|around|approximately|roughly|broadly|some|circa|ca?\.|an? (?:estimated|approximate|rough)|estimated (?:at|to (?:have [a-z]+|[a-z]+)(?: at)?)(?: between)?|put at|~|≈|approx\.?|(?:in|on|of) the (?:region|order|vicinity|neighbou?rhood) of|or so|something like|more or less|somewhere around|give or take|perhaps|maybe|possibly|say|(?:on )?either side of|close to(?=\0)",
+        r"about|around|approximately|roughly|broadly|some|circa|ca?\.|an? (?:estimated|approximate|rough)|estimated (?:at|to (?:have [a-z]+|[a-z]+)(?: at)?)(?: between)?|put at|~|≈|approx\.?|(?:in|on|of) the (?:region|order|vicinity|neighbou?rhood) of|or so|something like|more or less|somewhere(?: around)?|give or take|perhaps|maybe|possibly|say|(?:on )?either side of|close to(?=\0)",
     ),
     ("up-to", r"up to"),
     (
@@ -66,17 +66,18 @@ _BEFORE = (
         r"(?:highest|longest|largest|biggest|lowest|shortest|smallest|maximum|minimum|max\.?|min\.?|peak(?:ed|ing|s)? (?:at|of)|most|least|latest|cap|limit|ceiling|floor|an? (?:high|low|top)|a record)\b[^,.;:\d]{0,24}?",
     ),
 )
-_LITOTES = r" (?:hold|held|stay|stand|remain|keep|only|just|merely|simply|(?:so |very |too )?(?:a few|few|rare|far|long|little|small)|infrequent|un[a-z]+|least|surpris[a-z]+|to mention|includ[a-z]+|count[a-z]+|because|until|one but)\b"
+_LITOTES = r" (?:in|at|of|with|hold|held|stay|stand|remain|keep|only|just|merely|simply|(?:so |very |too )?(?:a few|few|rare|far|long|little|small)|infrequent|un[a-z]+|least|surpris[a-z]+|to mention|includ[a-z]+|count[a-z]+|because|until|one but)\b"
 """After not: what affirms, or is not said of the number."""
-_NEGATED = re.compile(
-    r"(?:\bno (?!less|fewer|more|later|lower|longer|small|shortage|lack|doubt|wonder|secret|accident|stranger)[a-z]+|(?:\bnot|n['’]t)"
-    rf"(?!{_LITOTES})|\b(?:never|none|nor|neither|cannot|seldom|rarely|without(?! (?:includ|count)ing)))\b[^,.;:\d]{{0,32}}$",
-    re.IGNORECASE,
+_TELLS = r"(?![^,.;:\d]*\b(?:that|who|which|where|there|made|makes?|numbered|number|came|comes?|totall?ed|amounted|accounted|are|is|was|were)\b)"
+"""A verb of its own for the number: those who could not read made up more than half."""
+_NOT = (
+    rf"(?:(?:(?<!with )(?<!of )(?<!have )(?<!ha[sd] )\bno (?!less|fewer|more|later|lower|longer|small|shortage|lack|doubt|wonder|secret|accident|stranger)[a-z]+"
+    rf"|(?:\bnot|n['’]t|\bcannot)(?!{_LITOTES})|\bnever(?!-)|\bwithout(?= (?:ever |once )?[a-z]+ing\b)(?! (?:includ|count)ing)"
+    rf"|\b(?:seldom|rarely|nor)|\bfail(?:s|ed|ing)?(?: to)?|\bstruggl(?:es?|ed|ing) to|\b(?:can|could|would) (?:hardly|scarcely)|\bat no (?:time|point|stage)){_TELLS}|\b(?:none|neither))"
 )
+_NEGATED = re.compile(rf"{_NOT}\b[^,.;:\d]{{0,32}}$", re.IGNORECASE)
 _NEVER = re.compile(
-    r"(?:\bnot|n['’]t|\bnever|\bfail(?:s|ed|ing)?(?: to)?|\bat no (?:time|point|stage)|\b(?:rarely|seldom|cannot|without|none|nor))"
-    rf"(?!{_LITOTES})(?: (?!and|but|because|until|while|when|so|only)[a-z]+){{0,4}} $",
-    re.IGNORECASE,
+    rf"{_NOT}(?: (?!and|but|because|until|while|when|so|only)[a-z]+){{0,4}} $", re.IGNORECASE
 )
 """Before above and below, which are then the bound itself: has never dropped below."""
 _TURNED = {"over": "at-most", "under": "at-least", "reached": "under"}
@@ -165,7 +166,7 @@ def _soft(words: str, item: Reading, text: str, head: str) -> bool:
     lasting = bool(period) and place in {"over", "over the"} and not _LASTED.search(head)
     lasting = lasting or (place == "over a" and "-" in text[item.start : item.end])
     known = place.endswith(" the") and _COMPARING.search(place) and not _MARK.match(text, item.end)
-    return lasting or bool(known) or words.startswith(("Some", "put at", "estimated"))
+    return lasting or bool(known) or words.startswith(("Some", "somewhere", "put at", "estimated"))
 
 
 _MARK = re.compile(r"[ -](?:[a-z]+ ){0,2}(?:mark|milestone|threshold|barrier|level|line)\b")

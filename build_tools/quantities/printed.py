@@ -12,6 +12,7 @@ _HEDGES = {
     "nearly": "nearly ",
     "nearly-under": "just under ",
     "under": "less than ",
+    "or-less": "less than ",
     "about": "about ",
     "at-least": "at least ",
     "at-most": "at most ",
@@ -94,7 +95,7 @@ def quantity(item: Reading, text: str) -> Quantity:
     """The reading as a value that other stages share."""
     low = edtf(item.date) if item.kind == "date" else decimal(item.low)
     high = edtf(item.date) if item.kind == "date" else decimal(item.high)
-    hedge = {"or-more": "at-least", "nearly-under": "nearly", "only": ""}.get(
+    hedge = {"or-more": "at-least", "or-less": "under", "nearly-under": "nearly", "only": ""}.get(
         item.hedge, item.hedge
     )
     return Quantity(

@@ -10,7 +10,18 @@ from build_tools.quantities.reading import GONE, Reading
 _WAYS = {
     **dict.fromkeys(("over", "or-more", "at-least", "reached"), "up"),
     **dict.fromkeys(
-        ("under", "nearly", "nearly-under", "at-most", "within", "barely", "up-to", "only"), "down"
+        (
+            "under",
+            "or-less",
+            "nearly",
+            "nearly-under",
+            "at-most",
+            "within",
+            "barely",
+            "up-to",
+            "only",
+        ),
+        "down",
     ),
     **dict.fromkeys(("about", "roughly", "close", "several"), "about"),
 }
@@ -129,7 +140,7 @@ def moved(pairs: list[tuple[Reading, Reading]], zh: str, en: str) -> list[tuple[
         (one, first), (two, second) = pairs[i : i + 2]
         crossed = (one.hedge, two.hedge) == (second.hedge, first.hedge) and one.hedge != two.hedge
         between = _BETWEEN.search(en[: first.start]) and not (first.hedge or second.hedge)
-        bounds = one.hedge in {"or-more", "over"} and two.hedge in {"under", "at-most"}
+        bounds = one.hedge in {"or-more", "over"} and two.hedge in {"under", "or-less", "at-most"}
         if (bounds and between) or (crossed and _BY_RATE.search(zh[one.end : two.start])):
             result[i] = one, first._replace(hedge=one.hedge)
             result[i + 1] = two, second._replace(hedge=two.hedge)
