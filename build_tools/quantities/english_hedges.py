@@ -166,7 +166,11 @@ def _soft(words: str, item: Reading, text: str, head: str) -> bool:
     lasting = bool(period) and place in {"over", "over the"} and not _LASTED.search(head)
     lasting = lasting or (place == "over a" and "-" in text[item.start : item.end])
     known = place.endswith(" the") and _COMPARING.search(place) and not _MARK.match(text, item.end)
-    return lasting or bool(known) or words.startswith(("Some", "somewhere", "put at", "estimated"))
+    return (
+        lasting
+        or bool(known)
+        or words.startswith(("Some", "somewhere between", "put at", "estimated"))
+    )
 
 
 _MARK = re.compile(r"[ -](?:[a-z]+ ){0,2}(?:mark|milestone|threshold|barrier|level|line)\b")
