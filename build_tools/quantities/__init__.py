@@ -1,15 +1,15 @@
 """Numbers of Chinese and English prose as values, held against each other and worked out again.
 
-`chinese` and `english` read a text; `compare` holds a sentence pair against each other; `claims`
-works out growth statements; `quantify` does all of it for an edition.
+`zh` and `en` read a text, `parity` holds two texts against each other, `arithmetic` works out what
+is claimed; the modules beside them serve both languages. `quantify` does all of it for an edition.
 """
 
 from __future__ import annotations
 
 from build_tools.model import Quantity
-from build_tools.quantities import chinese_text as _chinese
-from build_tools.quantities import english_text as _english
-from build_tools.quantities.claims import claims
+from build_tools.quantities import en as _english
+from build_tools.quantities import zh as _chinese
+from build_tools.quantities.arithmetic.claims import claims
 from build_tools.quantities.parity import compare
 from build_tools.quantities.printed import quantity
 from build_tools.quantities.whole import quantify

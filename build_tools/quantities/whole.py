@@ -8,12 +8,12 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from build_tools.model import Edition, Mismatch, Paragraph, Quantified, Quantity, Segment
-from build_tools.quantities import chinese_text, english_text
-from build_tools.quantities.claims import claims
-from build_tools.quantities.cross_checks import implied
+from build_tools.quantities import en, zh
+from build_tools.quantities.arithmetic.claims import claims
+from build_tools.quantities.arithmetic.cross_checks import implied
+from build_tools.quantities.arithmetic.proofs import proofs
 from build_tools.quantities.parity import compare
 from build_tools.quantities.printed import quantity
-from build_tools.quantities.proofs import proofs
 from build_tools.quantities.reading import Reading
 
 
@@ -35,7 +35,7 @@ def quantify(edition: Edition) -> Quantified:
             (s.id, s.zh[a:b])
             for sentence in sentences
             for s in sentence
-            for a, b in chinese_text.leftovers(s.zh)
+            for a, b in zh.leftovers(s.zh)
         ),
         proofs=tuple(proofs(edition)),
     )
@@ -54,7 +54,7 @@ def _by_segment(
     for sentence in sentences:
         glue = "" if lang == "zh" else " "
         texts = [s.zh if lang == "zh" else s.en for s in sentence]
-        read = chinese_text.readings if lang == "zh" else english_text.readings
+        read = zh.readings if lang == "zh" else en.readings
         readings = read(glue.join(texts))
         at = 0
         for segment, text in zip(sentence, texts, strict=True):

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from build_tools.quantities.equal_shares import (
+from build_tools.quantities.parity.equal_shares import (
     multiples,
     occasions,
     odds,
@@ -15,7 +15,7 @@ from build_tools.quantities.equal_shares import (
     shares,
     times_share,
 )
-from build_tools.quantities.equal_times import (
+from build_tools.quantities.parity.equal_times import (
     Years,
     ages,
     centuries,

@@ -7,11 +7,18 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from build_tools.model import Claim, Quantity
-from build_tools.quantities import chinese_text as chinese
-from build_tools.quantities.changes import LIST, Change, alike, changes, stated_apart, values
+from build_tools.quantities import zh as chinese
+from build_tools.quantities.arithmetic.changes import (
+    LIST,
+    Change,
+    alike,
+    changes,
+    stated_apart,
+    values,
+)
+from build_tools.quantities.arithmetic.sums import verdict
 from build_tools.quantities.printed import quantity
 from build_tools.quantities.reading import Reading
-from build_tools.quantities.sums import verdict
 
 _SENTENCE = re.compile("[^。！？]*[。！？]?[”’」』）]*")
 _RATE_HEAD = re.compile(

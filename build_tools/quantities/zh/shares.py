@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from fractions import Fraction
 from re import Match
 
-from build_tools.quantities.chinese_prices import DISCOUNTS, INTEREST
 from build_tools.quantities.numerals import ARABIC, HAN_DIGITS, doublings, han
 from build_tools.quantities.reading import Reading, Rule, reading
+from build_tools.quantities.zh.prices import DISCOUNTS, INTEREST
 
 _HAN = r"[〇零一二两三四五六七八九十百千万]+(?:点[〇零一二三四五六七八九]+)?"
 _N = rf"(?P<n>(?:(?<![\d.]){ARABIC}|{_HAN}))(?P<over>多|余|几)?"

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 from re import Match
 
-from build_tools.quantities.chinese_calendar import date, number, period
 from build_tools.quantities.reading import Reading, Rule, reading
+from build_tools.quantities.zh.calendar import date, number, period
 
 _HAN = "[一二三四五六七八九]|十[一二]?"
 _DASH = r"\s*(?:-|–|—|——|~|～|至|到)\s*"

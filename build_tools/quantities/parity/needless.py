@@ -7,13 +7,13 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from build_tools.quantities.agreement import same_value
-from build_tools.quantities.equal_shares import ratios
 from build_tools.quantities.lexicon import lexicon
-from build_tools.quantities.named_years import names_year
 from build_tools.quantities.numerals import HAN_DIGITS, han
+from build_tools.quantities.parity.agreement import same_value
+from build_tools.quantities.parity.equal_shares import ratios
+from build_tools.quantities.parity.named_years import names_year
+from build_tools.quantities.parity.unsaid import RELATIVE_YEAR
 from build_tools.quantities.reading import Reading
-from build_tools.quantities.unsaid import RELATIVE_YEAR
 
 _MULTITUDE = re.compile("成千上万|成百上千|千千万万|亿万|千家万户|无数|大批|众多")
 _RELATIVE_MONTH = re.compile("(?:上|本|当|次|下|同|该)个?月|环比")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from re import Match
 
-from build_tools.quantities.english_quarters import COUNT, QUARTERS, period, small
+from build_tools.quantities.en.quarters import COUNT, QUARTERS, period, small
 from build_tools.quantities.numerals import ordinal_word
 from build_tools.quantities.reading import Reading, Rule, reading
 

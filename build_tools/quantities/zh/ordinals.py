@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from re import Match
 
-from build_tools.quantities.chinese_calendar import number
 from build_tools.quantities.lexicon import lexicon
 from build_tools.quantities.numerals import HAN_DIGITS, han
 from build_tools.quantities.reading import Reading, Rule, coded, reading
+from build_tools.quantities.zh.calendar import number
 
 
 def _ordinal(m: Match[str]) -> Iterable[Reading] | None:

@@ -7,26 +7,26 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from build_tools.model import Mismatch
-from build_tools.quantities import chinese_text as chinese
-from build_tools.quantities import english_text as english
-from build_tools.quantities.agreement import alone, same_value
-from build_tools.quantities.attributes import attributes, shared
+from build_tools.quantities import en as english
+from build_tools.quantities import zh as chinese
 from build_tools.quantities.lexicon import lexicon
-from build_tools.quantities.moves import complements, exchanged, part_exchanged, sped
-from build_tools.quantities.needless import needless
-from build_tools.quantities.order import swapped
-from build_tools.quantities.printed import printed
-from build_tools.quantities.rates import rates
-from build_tools.quantities.ratios import spoken_ratios
-from build_tools.quantities.reading import Reading
-from build_tools.quantities.unsaid import (
+from build_tools.quantities.parity.agreement import alone, same_value
+from build_tools.quantities.parity.attributes import attributes, shared
+from build_tools.quantities.parity.moves import complements, exchanged, part_exchanged, sped
+from build_tools.quantities.parity.needless import needless
+from build_tools.quantities.parity.order import swapped
+from build_tools.quantities.parity.unsaid import (
     RELATIVE_YEAR,
     clashing,
     proportions,
     told_years,
     unsaid,
 )
-from build_tools.quantities.vague import doubtful, moved, turned
+from build_tools.quantities.parity.vague import doubtful, moved, turned
+from build_tools.quantities.printed import printed
+from build_tools.quantities.rates import rates
+from build_tools.quantities.ratios import spoken_ratios
+from build_tools.quantities.reading import Reading
 
 _ELIDABLE = frozenset({"amount", "measure", "duration", "percent", "points"})
 

@@ -8,10 +8,10 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from build_tools.quantities.context import Compass, Grammar, in_context
-from build_tools.quantities.english_calendar import CALENDAR
-from build_tools.quantities.english_counts import COUNTS
-from build_tools.quantities.english_hedges import hedged
-from build_tools.quantities.english_sayings import SAYINGS
+from build_tools.quantities.en.calendar import CALENDAR
+from build_tools.quantities.en.counts import COUNTS
+from build_tools.quantities.en.hedges import hedged
+from build_tools.quantities.en.sayings import SAYINGS
 from build_tools.quantities.lexicon import lexicon
 from build_tools.quantities.ratios import ENGLISH as RATIOS
 from build_tools.quantities.reading import Reading, Rule, compounded, scan

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from build_tools.model import Bilingual, Claim, CrossCheck
-from build_tools.quantities.chinese_text import readings
+from build_tools.quantities.arithmetic.sums import printed_interval
 from build_tools.quantities.numerals import grouped
-from build_tools.quantities.sums import printed_interval
+from build_tools.quantities.zh import readings
 
 _PRODUCT = re.compile("(?:地区|国内|本地)?生产总值|GDP")
 _SENTENCE = re.compile("[^。！？]+[。！？]?")

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from build_tools.quantities.agreement import same_value
 from build_tools.quantities.numerals import HAN_DIGITS
+from build_tools.quantities.parity.agreement import same_value
 from build_tools.quantities.reading import Reading
 
 RELATIVE_YEAR = re.compile("去年|今年|明年|前年|当年|同年|次年|翌年|该年|那年|上年")

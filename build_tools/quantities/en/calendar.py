@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 from re import Match
 
-from build_tools.quantities.english_periods import LEADING, PERIODS
-from build_tools.quantities.english_quarters import period
+from build_tools.quantities.en.periods import LEADING, PERIODS
+from build_tools.quantities.en.quarters import period
 from build_tools.quantities.reading import Reading, Rule
 
 _MONTHS = (

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from fractions import Fraction
 from re import Match
 
-from build_tools.quantities.chinese_coins import COINS
-from build_tools.quantities.chinese_nouns import ACCOUNTS, ahead, enumerated, noun_at
-from build_tools.quantities.chinese_ordinals import ORDINALS
 from build_tools.quantities.lexicon import Unit, lexicon
 from build_tools.quantities.numerals import ARABIC, HAN_DIGITS, HAN_SCALES, han
 from build_tools.quantities.reading import GONE, Reading, Rule, reading
+from build_tools.quantities.zh.coins import COINS
+from build_tools.quantities.zh.nouns import ACCOUNTS, ahead, enumerated, noun_at
+from build_tools.quantities.zh.ordinals import ORDINALS
 
 _NUMBER = re.compile(
     rf"(?P<vague>[几数](?=[十百千万亿])|上(?=[百千万亿]))?(?P<past>(?<![通经不度超越])过(?=[百千万亿]))?"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from re import Match
 
-from build_tools.quantities.english_quarters import period
+from build_tools.quantities.en.quarters import period
 from build_tools.quantities.lexicon import lexicon
 from build_tools.quantities.numerals import ordinal_word, words
 from build_tools.quantities.reading import Reading, Rule, reading

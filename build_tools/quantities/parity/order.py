@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from build_tools.quantities.anchors import beside, clause, listed, places, respective
-from build_tools.quantities.derived import Pair, class_of, derived
+from build_tools.quantities.parity.anchors import beside, clause, listed, places, respective
+from build_tools.quantities.parity.derived import Pair, class_of, derived
 from build_tools.quantities.reading import Reading
 
 _PARTITIVE = re.compile(

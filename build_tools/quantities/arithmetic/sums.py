@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from build_tools.model import Bilingual, Quantity
-from build_tools.quantities.changes import FALLING, Change, per_year
+from build_tools.quantities.arithmetic.changes import FALLING, Change, per_year
 from build_tools.quantities.numerals import decimal, grouped
 from build_tools.quantities.reading import Reading
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from re import Match
 
-from build_tools.quantities.english_number import (
+from build_tools.quantities.en.number import (
     NUMBER,
     ONES,
     TENS,
@@ -17,7 +17,7 @@ from build_tools.quantities.english_number import (
     number,
     unit_at,
 )
-from build_tools.quantities.english_shares import SHARES
+from build_tools.quantities.en.shares import SHARES
 from build_tools.quantities.numerals import ENGLISH_SCALES, SMALL_WORDS, ordinal_word
 from build_tools.quantities.reading import GONE, Reading, Rule, coded, reading
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_tools.model import Claim, Edition, Emendation, Paragraph, Proof
-from build_tools.quantities.claims import claims
+from build_tools.quantities.arithmetic.claims import claims
 
 
 def proofs(edition: Edition) -> Iterator[Proof]:

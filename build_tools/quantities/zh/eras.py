@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 from re import Match
 
-from build_tools.quantities.chinese_calendar import number
 from build_tools.quantities.reading import Reading, Rule
+from build_tools.quantities.zh.calendar import number
 
 _ERAS = {
     "民国": 1911,

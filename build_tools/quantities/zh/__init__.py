@@ -6,17 +6,17 @@ import re
 from fractions import Fraction
 from functools import cache, lru_cache
 
-from build_tools.quantities.chinese_calendar import CALENDAR, NAMED
-from build_tools.quantities.chinese_counts import COUNTS
-from build_tools.quantities.chinese_eras import ERAS
-from build_tools.quantities.chinese_hedges import hedged
-from build_tools.quantities.chinese_periods import LUNAR, PERIODS, of_century
-from build_tools.quantities.chinese_shares import SAYINGS, SHARES
-from build_tools.quantities.chinese_spans import SPANS
 from build_tools.quantities.context import Compass, Grammar, in_context
 from build_tools.quantities.lexicon import lexicon
 from build_tools.quantities.ratios import CHINESE as RATIOS
 from build_tools.quantities.reading import Reading, Rule, compounded, scan
+from build_tools.quantities.zh.calendar import CALENDAR, NAMED
+from build_tools.quantities.zh.counts import COUNTS
+from build_tools.quantities.zh.eras import ERAS
+from build_tools.quantities.zh.hedges import hedged
+from build_tools.quantities.zh.periods import LUNAR, PERIODS, of_century
+from build_tools.quantities.zh.shares import SAYINGS, SHARES
+from build_tools.quantities.zh.spans import SPANS
 
 _FULL_WIDTH = {
     ord(c): ord(c) - 0xFEE0

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from re import Match
 
-from build_tools.quantities.english_number import ONES, SMALL, measured, unit_at
+from build_tools.quantities.en.number import ONES, SMALL, measured, unit_at
 from build_tools.quantities.numerals import ARABIC, arabic, doublings, ordinal_word, words
 from build_tools.quantities.reading import Reading, Rule, reading
 

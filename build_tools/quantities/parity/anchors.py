@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from build_tools.quantities.derived import Pair, class_of
+from build_tools.quantities.parity.derived import Pair, class_of
 from build_tools.quantities.reading import Reading
 
 _SPLIT = re.compile("[，；。：、和与及,]")
