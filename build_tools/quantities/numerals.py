@@ -195,6 +195,8 @@ def words(text: str) -> Fraction | None:
             section += Fraction(1, 2)
         elif token in SMALL_WORDS:
             section += SMALL_WORDS[token]
+        elif token == "dozen" and total and not section:  # noqa: S105 - ten thousand dozen
+            total *= ENGLISH_SCALES[token]
         elif token in {"hundred", "dozen"}:
             section = (section or Fraction(1)) * ENGLISH_SCALES[token]
         elif token in ENGLISH_SCALES:

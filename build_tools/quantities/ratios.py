@@ -193,7 +193,7 @@ ENGLISH: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            rf"\b(?P<a>{_WORD})(?:-to-| to |[-–/])(?P<b>{_WORD})(?= (?:ratio|split|basis|joint|proportion|margin|majority|vote))",
+            rf"\b(?P<a>{_WORD})(?:-to-| to |[-–/])(?P<b>{_WORD})(?= (?:ratio|split|basis(?! point)|joint|proportion|margin|majority|vote))",
             re.IGNORECASE,
         ),
         _to,

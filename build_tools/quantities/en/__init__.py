@@ -170,7 +170,7 @@ def _take_over(one: Reading, two: Reading) -> Reading:
             return one
         return one._replace(low=one.low * scale, high=one.high * scale, plain=False)
     factor = scale
-    if two.kind in {"duration", "measure", "amount"}:
+    if two.kind in {"duration", "measure", "amount", "points"}:
         factor *= Fraction(two.date[0] or 1, two.date[1] or 1)
     if two.kind == "number" and scale == 1:
         return one

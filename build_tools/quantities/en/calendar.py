@@ -67,10 +67,15 @@ def _days(m: Match[str]) -> Iterable[Reading]:
         yield date(m.span(name), groups.get("y"), m["m"], m[name])
 
 
+_NEXT_YEAR = re.compile(r",? (?:of|in) the (?:following|next|ensuing|succeeding) year")
+
+
 def _month_range(m: Match[str]) -> Iterable[Reading] | None:
     years = [m[k] for k in ("y", "z") if m[k]]
     if len(set(years)) == 2:
         return tuple(date(m.span(k), m[y], m[k]) for k, y in (("m", "y"), ("n", "z")))
+    if month(m["m"]) > month(m["n"]) or _NEXT_YEAR.match(m.string, m.end()):
+        return date(m.span("m"), m["y"], m["m"]), date(m.span("n"), m["z"], m["n"])
     made = [period(m.span(), month(m["m"]), month(m["n"]))]
     if years:
         made.append(date(m.span("y" if m["y"] else "z"), years[0]))

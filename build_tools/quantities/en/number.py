@@ -157,6 +157,7 @@ def _share(made: Reading, text: str) -> Reading | None:
                 plain=False,
                 weak=False,
                 bare=made.low if "per" in hit[0] and kind == "permille" else None,
+                date=(factor.numerator, factor.denominator, None),
             )
     per = _PER.match(text, end)
     if per:

@@ -79,7 +79,7 @@ def _any_quarter(m: Match[str]) -> Iterable[Reading]:
 QUARTERS: tuple[Rule, ...] = (
     Rule(
         re.compile(
-            r"(?<=\bin the )(?:first|second|third|fourth|last)(?=[,.;:)]|$| (?:but|and|to|while|as|or|from|than|against|compared)\b)"
+            r"(?:(?<=\bin the )|(?<=\bboth the )|(?<= and the ))(?:first|second|third|fourth|last)(?=[,.;:)]|$| (?:but|and|to|while|as|or|from|than|against|compared)\b)"
         ),
         _elliptic,
     ),

@@ -9,7 +9,13 @@ from re import Match
 
 from build_tools.quantities.en.quarters import period
 from build_tools.quantities.lexicon import lexicon
-from build_tools.quantities.numerals import ordinal_word, words
+from build_tools.quantities.numerals import (
+    ARABIC,
+    ENGLISH_SCALES,
+    arabic,
+    ordinal_word,
+    words,
+)
 from build_tools.quantities.reading import Reading, Rule, reading
 
 _I = re.IGNORECASE
@@ -35,6 +41,13 @@ def _share_of_all(m: Match[str]) -> Iterable[Reading] | None:
     return (reading("fraction", 1 / value, m.span("n")),) if value else None
 
 
+def _large_ordinal(m: Match[str]) -> Iterable[Reading] | None:
+    """Its 300 millionth container: a place in a row, and no part."""
+    many = arabic(m["n"]) if m["n"][0].isdigit() else words(m["n"])
+    size = ENGLISH_SCALES[m["scale"].lower()]
+    return (reading("ordinal", many * size, m.span()),) if many else None
+
+
 def _lunar(m: Match[str]) -> Iterable[Reading] | None:
     """The third lunar month, the third to the fifth lunar month."""
     first, last = (ordinal_word(m[k]) if m[k] else None for k in ("a", "b"))
@@ -55,6 +68,20 @@ def _of_every(m: Match[str]) -> Iterable[Reading] | None:
 
 
 SAYINGS: tuple[Rule, ...] = (
+    Rule(
+        re.compile(
+            rf"(?<=\b)(?:(?<=the )|(?<=its )|(?<=their )|(?<=our )|(?<=his )|(?<=her )|(?<=[’']s ))(?P<n>{ARABIC}|(?:[a-z]+ )?hundred(?: and [a-z-]+)?|{_SMALL})[ -](?P<scale>thousand|million|billion)th\b(?! of\b)",
+            _I,
+        ),
+        _large_ordinal,
+    ),
+    Rule(
+        re.compile(
+            r"\b(?:remaining|the other|the final|a further|another|the rest, a)(?P<half> )(?P<n>third|quarter|fifth|sixth|seventh|eighth|tenth)(?=[,.;:)]|$| (?:c[oa]m\w+|was|were|is|are|go\w*|went|from|being|to|by|stem\w*|deriv\w*|li\w+|of (?:the (?:sum|total|growth|increase|rise|shares?|cost|money|funds?|profits?|output)|it|them)|on|with|belong\w*|has|had|have)\b)",
+            _I,
+        ),
+        _share_of_all,
+    ),
     Rule(
         re.compile(
             rf"\b(?:of|out of|in|among) every (?P<whole>{_SMALL})(?: [a-z-]+){{0,4}},? (?:at least |nearly |about |some )?(?P<part>{_SMALL})\b(?! (?:hundred|thousand|million|per|years?|yuan)\b)",

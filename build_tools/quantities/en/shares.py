@@ -227,7 +227,7 @@ SHARES: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            rf"\b(?P<top>{_AN}) (?:(?:in|out of)(?: every)?|(?:(?!in |or |to |of )[a-z-]+ ){{1,3}}out of (?:every )?(?=(?:ten|five|a hundred)\b)|(?:(?!yuan |dollars |[a-z]+grams |tonnes |jin )[a-z]+ )?for every|(?:(?!in |or |to |for )[A-Za-z&-]+ ){{2,4}}?for every (?=(?:{ONES}|ten)\b)|(?:(?!in |or |to )[a-z-]+ ){{1,4}}in every (?=(?:{ONES}|ten|\d+)\b)|(?:(?!in |or |to )[a-z-]+ ){{1,4}}in (?=(?:{ONES}|ten|\d{{1,3}}(?!,?\d))(?:[,.;:)]|$| (?:is|was|has|had|lost|[a-z]+ed)\b| (?!(?:to|or|and|yuan|million|billion|hundred|thousand|people|men|women|children)\b|[a-z-]+s\b|[a-z-]+ [a-z-]+s\b)[a-z]+\b)))(?:(?<=every) |(?<=in) |(?<=of) |(?<= ))(?P<bottom>(?:(?:ten|an?|one|a hundred|one hundred) (?:thousand|million)|{ONES}|ten|twenty|a hundred|(?<=every )(?:hundred|thousand)|\d[\d,]*))\b(?! (?:years?|months?|days?|weeks?|provinc|countr|cit|square|cubic|metres?|kilomet|tonnes?|jin|mu|hectares?|kilograms?|yuan|minutes?|hours?|months|million|billion|percent|per cent)|%|,\d)",
+            rf"\b(?P<top>(?<![\d.,$£€¥])(?<!RMB )\d+\.\d+(?= (?:[a-z-]+ ){{0,2}}for every (?:\d[\d,]{{3}}|[a-z ]{{0,12}}(?:thousand|million)))|{_AN}) (?:(?:in|out of)(?: every)?|(?:(?!in |or |to |of )[a-z-]+ ){{1,3}}out of (?:every )?(?=(?:ten|five|a hundred)\b)|(?:(?!yuan |dollars |[a-z]+grams |tonnes |jin |in |or |to |of |per |cent )[a-z]+ ){{0,2}}for every|(?:(?!in |or |to |for )[A-Za-z&-]+ ){{2,4}}?for every (?=(?:{ONES}|ten)\b)|(?:(?!in |or |to )[a-z-]+ ){{1,4}}in every (?=(?:{ONES}|ten|\d+)\b)|(?:(?!in |or |to )[a-z-]+ ){{1,4}}in (?=(?:{ONES}|ten|\d{{1,3}}(?!,?\d))(?:[,.;:)]|$| (?:is|was|has|had|lost|[a-z]+ed)\b| (?!(?:to|or|and|yuan|million|billion|hundred|thousand|people|men|women|children)\b|[a-z-]+s\b|[a-z-]+ [a-z-]+s\b)[a-z]+\b)))(?:(?<=every) |(?<=in) |(?<=of) |(?<= ))(?P<bottom>(?:(?:ten|an?|one|a hundred|one hundred) (?:thousand|million)|{ONES}|ten|twenty|a hundred|(?<=every )(?:hundred|thousand)|\d[\d,]*))\b(?! (?:years?|months?|days?|weeks?|provinc|countr|cit|square|cubic|metres?|kilomet|tonnes?|jin|mu|hectares?|kilograms?|yuan|minutes?|hours?|months|million|billion|percent|per cent)|%|,\d)",
             _I,
         ),
         _ratio,
@@ -241,7 +241,7 @@ SHARES: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            r"(?<!and-a-)(?<!and a )\bhalf(?:[- ]an?)?[- ](?P<unit>year|month|century|hour|day|decade)\b",
+            r"(?<!and-a-)(?<!and a )\bhalf(?:[- ]an?)?[- ](?:(?:working|trading|business|calendar|school) )?(?P<unit>year|month|century|hour|day|decade)\b",
             _I,
         ),
         _half_unit,

@@ -60,3 +60,29 @@ def names_year(zh: str, year: int) -> bool:
         for m in _CYCLE.finditer(zh)
         for step in range(1 + (_LASTED if m["event"] else 0))
     )
+
+
+_DAYS = (
+    ("双十一|双11|光棍节", (11, 11)),
+    ("双十二|双12", (12, 12)),
+    ("双十(?![一二])", (10, 10)),
+    ("六一?·?一八|618", (6, 18)),
+    ("元旦", (1, 1)),
+    ("三八|妇女节", (3, 8)),
+    ("五一|劳动节", (5, 1)),
+    ("五四|青年节", (5, 4)),
+    ("六一|儿童节", (6, 1)),
+    ("七一|建党节", (7, 1)),
+    ("七七", (7, 7)),
+    ("八一|建军节", (8, 1)),
+    ("九一八", (9, 18)),
+    ("十一|国庆", (10, 1)),
+    ("一二九", (12, 9)),
+    ("圣诞", (12, 25)),
+)
+"""Month and day of what is named by them. Source: general knowledge of the calendar."""
+
+
+def names_day(zh: str, day: tuple[int | None, int | None]) -> bool:
+    """Whether Chinese names this day by a feast or an event: 双十一 is 11 November."""
+    return any(told == day and re.search(words, zh) for words, told in _DAYS)

@@ -11,7 +11,7 @@ from build_tools.quantities.lexicon import lexicon
 from build_tools.quantities.numerals import HAN_DIGITS, han
 from build_tools.quantities.parity.agreement import same_value
 from build_tools.quantities.parity.equal_shares import ratios
-from build_tools.quantities.parity.named_years import names_year
+from build_tools.quantities.parity.named_years import names_day, names_year
 from build_tools.quantities.parity.unsaid import RELATIVE_YEAR
 from build_tools.quantities.reading import Reading
 
@@ -67,6 +67,7 @@ def _told_date(
     return (
         named
         or bool(e.date[0] and names_year(zh, e.date[0]))
+        or (not e.date[0] and names_day(zh, e.date[1:]))
         or ("同比" in zh and any(z.date[0] == (e.date[0] or 0) + 1 for z in ours))
         or (bool(RELATIVE_YEAR.search(zh)) and e.date[1:] == (None, None))
         or (bool(_RELATIVE_MONTH.search(zh)) and _neighbour(e, pairs))
@@ -159,8 +160,20 @@ def _of_saying(e: Reading, zh: str) -> bool:
     runs = {run for m in sayings for found in _NUMERALS.findall(m) for run in (found, *found)}
     told = {value[0] for run in runs if (value := han(run))}
     said = any("半" in m for m in _QUOTED.findall(zh))
+    whole = (_total(m[0]) for m in lexicon().zh_phrases.finditer(zh))
+    if e.kind in {"count", "number"} and e.low in {n for n in whole if n}:
+        return True
     small = e.kind in {"duration", "count", "number", "ordinal"} and e.low / size in told
     return small or (half and said)
+
+
+_PARTS = re.compile("(?:[两一二三四五六七八九][一-龥]{1,4}?){2,4}")
+
+
+def _total(saying: str) -> int:
+    """三去一降一补 are five tasks: how many an enumerating phrase names in all, or 0."""
+    told = [HAN_DIGITS[c] for c in saying if c in "两一二三四五六七八九"]
+    return sum(told) if len(told) > 1 and _PARTS.fullmatch(saying) else 0
 
 
 _QUOTED = re.compile("[“‘](.{2,8}?)[”’]")

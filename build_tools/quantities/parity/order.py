@@ -168,7 +168,7 @@ def _crossed(
     first, second = (beside(p[0], pairs, zh, where) for p in (one, two))
     first, second = first - second, second - first
     if not first or not second:
-        return one[0].kind != "date" and _paired(one, two, en) and not _attached(one, two, en)
+        return one[0].kind != "date" and _paired(one, two, (zh, en)) and not _attached(one, two, en)
     kept = sum(where[a] < where[b] for a in first for b in second)
     return kept > len(first) * len(second) - kept
 
@@ -179,6 +179,11 @@ _FRONTED = re.compile(
     r"(?:^|[.;] )(?:With|At|On|By|For)(?: (?:about|only|just|some|a|an|nearly|over|the))? $"
 )
 """A value of a clause or phrase beneath the other's."""
+_CONDITION = re.compile("若|如果|假如|假设|倘若|要是|一旦|只要|当[^，。；]{1,16}时")
+_GIVEN = re.compile(
+    r"\b(?:if|when|once|where|provided|assuming|given|should|as long as|whenever)\b"
+)
+"""What Chinese puts first, English often last."""
 _FROM_TO = re.compile(r"[^,;]{0,60}\bto\b[^,;]{0,20}")
 _FAR = 100
 """Values so many times apart are hardly taken for each other."""
@@ -189,8 +194,9 @@ def _apart(one: Pair, two: Pair) -> bool:
     return one[0].kind not in {"date", "period", "ordinal"} and low * _FAR <= high
 
 
-def _paired(one: Pair, two: Pair, en: str) -> bool:
+def _paired(one: Pair, two: Pair, texts: tuple[str, str]) -> bool:
     """The values stand side by side in English, and neither is said of the other."""
+    zh, en = texts
     between = en[two[1].end : one[1].start]
     ends = {one[0].role, two[0].role} & {"from", "to"}
     told = {one[1].role, two[1].role} & {"from", "to"}
@@ -198,6 +204,7 @@ def _paired(one: Pair, two: Pair, en: str) -> bool:
         return False
     head = en[: two[1].start]
     beneath = _RELATIVE.search(between) or _FRONTED.search(head)
+    beneath = beneath or (_CONDITION.search(zh[: one[0].start]) and _GIVEN.search(between))
     if (
         (ends and not told)
         or beneath

@@ -165,7 +165,7 @@ def _take_over(one: Reading, two: Reading) -> Reading:
 
 def _factor(two: Reading) -> Fraction:
     """How many base units the unit of a reading is: of 成 it is ten per cent."""
-    told = {"duration", "measure", "percent", "discount", "amount"}
+    told = {"duration", "measure", "percent", "discount", "amount", "points"}
     return Fraction(two.date[0] or 1, two.date[1] or 1) if two.kind in told else Fraction(1)
 
 

@@ -23,7 +23,7 @@ _NUMBER = re.compile(
 )
 _NO_UNIT = re.compile(
     r"年(?:级|轻|代)|天(?:然|津|下|空|猫)|升(?:至|到|级|为|值)|里(?:程|面|约)|方(?:面|式|案|法|向|便|阵|可)"
-    r"|度(?:过|假)|克(?:服|隆|里)|周(?:边|围|期|转)|米(?:粉|其)|元(?:旦|素|宇|首|器|月)|寸步|圆满|秒杀|石(?:油|化|头|材|灰|墨|英|狮|榴|窟|桥|碑|板|景|破|雕|料)|担(?:保|任|当|负|心|忧)|顷刻|两(?:岸|侧)|磅礴|桶装"
+    r"|度(?:过|假)|克(?:服|隆|里)|周(?:边|围|期|转)|米(?:粉|其)|元(?:旦|素|宇|首|器|月)|寸步|圆满|秒杀|石(?:油|化|头|材|灰|墨|英|狮|榴|窟|桥|碑|板|景|破|雕|料)|担(?:保|任|当|负|心|忧)|顷刻|两(?:岸|侧)|磅礴|桶装|个(?:季度?|年度?|月度?|[周日])[一-龥]{0,4}(?:观测|观察[值点]|样本|数据|记录)"
 )
 _NO_MEASURE = re.compile(
     r"大(?:批|量|多|约|陆|力|学|连)|国(?:际|家|内|外|民|有|务)|地(?:区|方|产|位|铁)|方(?:面|式|案|法|向)|市(?:场)|区(?:域)|"
@@ -229,7 +229,9 @@ def _counted(m: Match[str], made: Reading) -> Iterable[Reading] | None:
     if word == "户" and ACCOUNTS.search(text[: m.start()]):
         noun = ""
     if word in _LABELS and digits | (body in HAN_DIGITS):
-        return (made._replace(kind="ordinal", unit="label", end=measure.end(), weak=body == "一"),)
+        return (
+            made._replace(kind="ordinal", unit="label", end=measure.end(), weak=body in "一两"),
+        )
     each = text[max(0, m.start() - 1) : m.start()] == "每" and str(made.low).rstrip("0") == "1"
     weak = (
         each
@@ -281,7 +283,7 @@ COUNTS: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            r"(?P<n>\d+|[一二两三四五六七八九十百]+)打(?![造工算开破击磨下了出通包响官假卡车折印败好入进拼理消动])"
+            r"(?P<n>(?<![\d.])\d[\d,.]*[万千]?|[一二两三四五六七八九十百千万]+)打(?![造工算开破击磨下了出通包响官假卡车折印败好入进拼理消动])"
         ),
         _dozens,
     ),

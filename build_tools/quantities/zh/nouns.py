@@ -24,11 +24,20 @@ def enumerated(text: str, at: int, made: Reading) -> bool:
     """浙江、江苏、广东三省: as many names stand before it, and English need not count them."""
     if _EACH_NAMED.search(text[:at]):
         return made.low <= _FEW
+    brief = _BRIEF.search(text[:at])
+    if brief and len(brief[0]) == made.low == made.high:
+        return True
     names = re.search(r"(?:^|[，。；：在由从为是含括中])([^，。；：\d]{2,40})$", text[:at])
     if not names or not 2 <= made.low <= 12 or made.high != made.low:  # noqa: PLR2004
         return False
     listed = re.split("、|和|与|及|以及", names[1])
     return made.low == len(listed)
+
+
+_BRIEF = re.compile(
+    "[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤琼川蜀贵黔滇陕秦甘陇青蒙桂宁新藏台港澳深穗杭甬汉蓉中美日韩朝俄苏英法德意印欧]{2,6}$"
+)
+"""Short names of places, one character each: 沪深两市, 京津冀三地, 中美两国."""
 
 
 _AHEAD = {

@@ -11,6 +11,7 @@ from re import Match
 
 from build_tools.quantities.numerals import ARABIC, HAN_DIGITS, doublings, han
 from build_tools.quantities.reading import Reading, Rule, reading
+from build_tools.quantities.zh.hedges import hedge_before
 from build_tools.quantities.zh.prices import DISCOUNTS, INTEREST
 
 _HAN = r"[〇零一二两三四五六七八九十百千万]+(?:点[〇零一二三四五六七八九]+)?"
@@ -44,6 +45,7 @@ def _ratio(m: Match[str], kind: str, factor: Fraction = Fraction(1)) -> Iterable
             *m.span(),
             hedge="over" if groups.get("over") else "",
             direction="down" if groups.get("minus") else "",
+            date=(factor.numerator, factor.denominator, None),
         ),
     )
 
@@ -152,7 +154,8 @@ def _every(m: Match[str]) -> Iterable[Reading] | None:
     whole, part = _value(m["whole"]), _value(m["n"])
     if whole is None or part is None or part[0] >= whole[0]:
         return None
-    return (Reading("fraction", part[0] / whole[0], part[1] / whole[0], *m.span()),)
+    hedge = hedge_before(m.string[m.end("whole") : m.start("n")])
+    return (Reading("fraction", part[0] / whole[0], part[1] / whole[0], *m.span(), hedge=hedge),)
 
 
 def _over2(m: Match[str], kind: str) -> Iterable[Reading] | None:
@@ -213,7 +216,7 @@ SHARES: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            rf"每(?:[生产销售出]{{2}})?(?P<whole>[\d.,一二两三四五六七八九十百千万亿]+)[个名位人家件户辆台只项所次](?![^，。；]{{0,4}}[补支收])[^，。；]{{0,16}}?有(?P<n>{ARABIC}|{_HAN})[个名位人家件户辆台只项所次]"
+            rf"每(?:[生产销售出]{{2}})?(?P<whole>[\d.,一二两三四五六七八九十百千万亿]+)[个名位人家件户辆台只项所次](?![^，。；]{{0,4}}[补支收])[^，。；]{{0,16}}?有(?:(?:超过|不[足到]|[将接]近|大约|至[少多]|近|约|逾)(?=[\d一二两三四五六七八九十]))?(?P<n>{ARABIC}|{_HAN})[个名位人家件户辆台只项所次]"
         ),
         _every,
     ),

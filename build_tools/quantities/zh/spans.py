@@ -22,7 +22,7 @@ def _half_unit(m: Match[str]) -> Iterable[Reading]:
         "钟头": (1800, "seconds"),
         "天": (43200, "seconds"),
     }
-    amount, base = table[unit]
+    amount, base = table["天" if unit.endswith("日") else unit]
     return (
         reading(
             "duration",
@@ -162,7 +162,7 @@ SPANS: tuple[Rule, ...] = (
     Rule(re.compile(r"(?<![\d.])(\d{1,3})秒(\d{1,2})(?![\d.])"), _split_seconds),
     Rule(
         re.compile(
-            r"(?<![个〇零一二两三四五六七八九十\d大])大?半个?多?(?P<unit>世纪|月|小时|钟头)|(?<![个〇零一二两三四五六七八九十\d大])大?半(?P<unit2>年)(?:多)?|(?<![个〇零一二两三四五六七八九十\d大])大?半(?P<unit3>小时|天)"
+            r"(?<![个〇零一二两三四五六七八九十\d大])大?半个?多?(?P<unit>世纪|月|小时|钟头)|(?<![个〇零一二两三四五六七八九十\d大])大?半(?P<unit2>年)(?:多)?|(?<![个〇零一二两三四五六七八九十\d大])大?半(?P<unit3>小时|天|个?(?:工作|交易)日|日(?![元本游]))"
         ),
         _half_unit,
     ),
