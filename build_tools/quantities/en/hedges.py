@@ -41,11 +41,11 @@ _BEFORE = (
     ),
     (
         "close",
-        r"close (?:to|on)|near(?: to)?|(?:somewhere|anywhere) near|not far (?:off|from)",
+        r"close (?:to|on)|(?:closer|nearer)(?: to)?|more like|near(?: to)?|(?:somewhere|anywhere) near|not far (?:off|from)",
     ),
     (
         "nearly",
-        r"nearly|almost|approach(?:ing|ed|es)?|near(?:s|ing|ed)|getting on for|virtually|practically|closing in on|well-?nigh|nigh on|all but|verg(?:ing|ed|es) on",
+        r"nearly|almost|the (?:best|better) part of|approach(?:ing|ed|es)?|near(?:s|ing|ed)|getting on for|virtually|practically|closing in on|well-?nigh|nigh on|all but|verg(?:ing|ed|es) on",
     ),
     (
         "over",
@@ -91,6 +91,9 @@ _STEPS = re.compile(
     r"(?:climb|cross|jump|leap|step|look)(?:e?s|ed|ing|t)? over $|(?:cross|pass|top)(?:e?s|p?ed|p?ing)?(?: the)? $",
     re.IGNORECASE,
 )
+_SHARED = frozenset({"percent", "fraction", "amount"})
+_MANY = 1000
+"""A large number or a share may open a sentence with Some to spare its digits that place; 21 zones may not."""
 _FEW = 20
 """Two rivers are crossed and three ridges passed; a threshold is a larger number."""
 _BEFORE_RE = tuple(
@@ -103,6 +106,7 @@ _BEFORE_RE = tuple(
     for name, p in _BEFORE
 )
 _NUMBER = r"(?! (?:about |some |nearly |over )?(?:[\d$¥£€]|US|RMB|HK|an?\b|half\b|one\b|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|thirt|fift|twent|fort|hundred|million))"
+_LEAST = " at (?:the )?(?:very |bare )?least"
 _AFTER = (
     (
         "about",
@@ -110,11 +114,11 @@ _AFTER = (
     ),
     (
         "at-most",
-        rf"(?:(?! (?:for|of|in|cut|had|is|are|was) )[^,.;\d]){{0,24}}?,? at (?:the )?(?:very )?(?:most|outside)\b{_NUMBER}|[^,.;\d]{{0,12}}? (?<!a )(?:maximum|tops)(?=\s*(?:[,.;:)]|$))",
+        rf"(?:(?! (?:for|of|in|cut|had|is|are|was) |{_LEAST})[^,.;\d]){{0,24}}?,? at (?:the )?(?:very )?(?:most|outside)\b{_NUMBER}|[^,.;\d]{{0,12}}? (?<!a )(?:maximum|tops)(?=\s*(?:[,.;:)]|$))",
     ),
     (
         "at-least",
-        rf"[^,.;\d]{{0,24}}?,? at (?:the )?(?:very |bare )?least\b{_NUMBER}|[^,.;\d]{{0,12}}? (?<!a )minimum(?=\s*(?:[,.;:)]|$))",
+        rf"(?:(?! at (?:the )?(?:very )?most)[^,.;\d]){{0,24}}?,? at (?:the )?(?:very |bare )?least\b{_NUMBER}|[^,.;\d]{{0,12}}? (?<!a )minimum(?=\s*(?:[,.;:)]|$))",
     ),
     ("over", r"[^,.;\d]{0,24}? (?:and then some|and counting)\b"),
     ("only", r"(?: [a-z]+)? (?:only|alone)(?=\s*(?:[,.;:)]|$))"),
@@ -151,6 +155,11 @@ _AND_OVER = re.compile(r" (?:and|or) (?:over|above|older|upwards?)\b")
 _JUST = re.compile(rf"{_BIT}|not quite|shy|short", re.IGNORECASE)
 
 
+_SINCE = re.compile(
+    r"\b(?:in|(?:ha[sd]|have)(?:n['’]t)?\b(?! [a-z]+ (?:lasted|held|stayed|served|remained|kept|run)\b)[^,.;:]{0,40} for) $",
+    re.IGNORECASE,
+)
+"""Before a length of time in which something never was: not seen in more than thirty years."""
 _PERIOD = re.compile(
     r"[ -](?:[a-z]+-)*(?:[a-z]+ ){0,2}(?:years?|days?|months?|decades?|plans?|periods?|sessions?|seasons?|quarters?|generations?|rounds?|stages?|weeks?|terms?)\b"
 )
@@ -158,7 +167,7 @@ _PERIOD = re.compile(
 
 
 def _soft(words: str, item: Reading, text: str, head: str) -> bool:
-    """Whether the words may be none: over ten years, within a radius, Some at the head of a sentence."""
+    """Whether the words may be none: over ten years, within a radius, Some before a large number."""
     place = words.strip().lower()
     if place.startswith(("within", "inside")) and item.kind in {"duration", "measure"}:
         return True
@@ -169,7 +178,8 @@ def _soft(words: str, item: Reading, text: str, head: str) -> bool:
     return (
         lasting
         or bool(known)
-        or words.startswith(("Some", "somewhere between", "put at", "estimated"))
+        or words.startswith(("somewhere between", "put at", "estimated"))
+        or (words.startswith("Some") and (item.kind in _SHARED or item.low >= _MANY))
     )
 
 
@@ -213,7 +223,8 @@ def hedged(text: str, item: Reading, earlier: list[Reading]) -> tuple[Reading, s
         if compared or _idle(hit, text, item):
             continue
         head = before[: hit.start()]
-        hedge = _named(name, hit[0].strip().lower(), head)
+        since = item.kind == "duration" and _SINCE.search(head)
+        hedge = name if since else _named(name, hit[0].strip().lower(), head)
         if item.hedge:
             return item._replace(also=hedge), head
         return item._replace(

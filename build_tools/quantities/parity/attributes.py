@@ -14,7 +14,7 @@ from build_tools.quantities.reading import Reading
 _HEDGES = {
     "": {"", "emphatic", "reached", "extreme"},
     "emphatic": {"", "emphatic", "reached", "extreme", "up-to"},
-    "as-much": {"up-to", "emphatic", "reached", "extreme", "at-least", "or-more", "over"},
+    "as-much": {"", "up-to", "emphatic", "reached", "extreme", "at-least", "or-more", "over"},
     "only": {"", "only", "barely", "emphatic", "at-most", "extreme", "up-to"},
     "reached": {"over", "reached", "emphatic", "breached", "up-to"},
     "over": {"over", "or-more"},

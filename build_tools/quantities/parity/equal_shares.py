@@ -33,7 +33,7 @@ def multiples(z: Reading, e: Reading) -> float | None:
     """Times as many, by and to told apart where both languages tell."""
     vague = z.hedge == e.hedge == "over" and (z.low == e.low >= 10 or (z.low == 10 and e.low == 12))
     vague = vague or (
-        z.low == e.low and (z.low == 10 or z.low >= 100) and "to" in {z.unit, e.unit}
+        z.low == e.low and (z.low in {10, 50} or z.low % 100 == 0) and "to" in {z.unit, e.unit}
     )  # tenfold
     return 0.0 if vague or ratios(z) & ratios(e) else None
 

@@ -50,7 +50,7 @@ _EN = {
     ),
     "down": _english(
         r"below|under|less|fewer|lower than|short|shy|not|never|without|nearly|almost|close|near\w*|approach\w*|(?:at|the) (?:the |very )?most|nudg\w*|pushing|knocking on|brink|verge|whisker|maximum|limit\w*|cap|capped|ceiling|within|inside|yet to|barely|scarcely|hardly|seldom|rarely|before|fail\w*",
-        r"most|outside|maximum|tops|limit|ceiling|cap|or (?:less|fewer|under|below)|short|not reached|nearly|almost|within|only|alone|were out|was out",
+        r"most|at the (?:very )?outside|maximum|tops|limit|ceiling|cap|or (?:less|fewer|under|below)|short|not reached|nearly|almost|within|only|alone|were out|was out",
     ),
     "about": _english(
         r"about|around|some|roughly|approximat\w*|estimat\w*|broadly|circa|nearly|almost|close",
@@ -60,14 +60,16 @@ _EN = {
 _ZH = {
     "up": _Words(
         re.compile(
-            "超|逾|突破|跨[过越]|越过|多于|高于|大于|快于|长于|[至最]少|最[低小短]|起码|不[少低小短]于|不下|不止|何止|下限|以上"
+            "超(?![市级])|逾|突破|跨[过越]|越过|多于|高于|大于|快于|长于|[至最]少|最[低小短]|起码|不[少低小短]于|不下|不止|何止|下限|以上"
         ),
-        re.compile("以上|上方|之上|有[余奇]|开外|出头|起(?=[，。；]|$)|不止|打底|多|余"),
+        re.compile(
+            "以上|上方|之上|有[余奇]|开外|出头|起(?=[，。；]|$)|不止|打底|^.{0,4}多(?![数次年项家种元])|^.{0,3}余(?![额下年])"
+        ),
         16,
     ),
     "down": _Words(
         re.compile(
-            "不[到及足满够抵出]|未|没|尚|仅|只|才|近|几乎|几近|快要|最[多高大长]|至多|顶多|限|封顶|不超|不[多高大长]于|低于|少于|小于|以内|不过"
+            "不[到及足满够抵出]|未(?!来)|没|(?<![时高])尚|仅|只|(?<!人)才|(?<![附邻最])近(?!年)|几乎|几近|快要|最[多高大长]|至多|顶多|限(?!公司)|封顶|不超|不[多高大长]于|低于|少于|小于|以内|不过"
         ),
         re.compile(
             "以下|以内|之内|内(?=[，。；])|下方|封顶|[上为]限|到顶|不[到足及]|未到|没到|为止"
@@ -75,8 +77,12 @@ _ZH = {
         16,
     ),
     "about": _Words(
-        re.compile("约|大致|大概|大体|大略|估|差不多|几乎|近"),
-        re.compile("左右|上下|前后|光景|许|约合|约等|约相当|大[致体约](?:为|是|相当|等)|几"),
+        re.compile(
+            "(?<![条公契签违预节特规协盟邀纽])(?<!(?<![折适联组混整综])合)约|大致|大概|大体|大略|(?<!评)估|差不多|几乎|(?<![附邻最])近(?!年)"
+        ),
+        re.compile(
+            "左右|上下|前后|光景|(?<![允也或])许(?![多可])|约合|约等|约相当|大[致体约](?:为|是|相当|等)|^.{0,3}几"
+        ),
         16,
     ),
 }

@@ -12,11 +12,11 @@ _NEVER = (
 _BEFORE = (
     (
         "at-least",
-        rf"足足有?|足有|{_NEVER}(?:低于|少于|短于|小于|跌破|低过)|(?:至少|最少|最?起码|少说|怎么也|保守估计)[^，。；、\d至]{{0,3}}|不(?:得|能|应|可|会|宜|致|至于?)?(?:少|低|小|短|早|晚|弱)于|不下于?|(?:最低|最短|最小)(?:也?[要有需达为得])?|下限[为是]|保底",
+        rf"足足有?|足有|[少快短低]则|{_NEVER}(?:低于|少于|短于|小于|跌破|低过)|(?:至少|最少|最?起码|少说|怎么也|保守估计)[^，。；、\d至]{{0,3}}|不(?:得|能|应|可|会|宜|致|至于?)?(?:少|低|小|短|早|晚|弱)于|不下于?|(?:最低|最短|最小)(?:也?[要有需达为得])?|下限[为是]|保底",
     ),
     (
         "at-most",
-        rf"(?:至多|最多(?!时)|顶多|充其量|撑死)(?:不过|只有|[^，。；、\d至]{{0,2}}?)|最[高长多](?:可|能)[^，。；、\d]{{1,3}}|限[购领报售投]|(?<![期年权时界有无极局])限定?[在为于]?|最高|最长|最迟|最大|不(?:得|能|会|应|可|宜|致|允许|准)?(?:超过?|突破)|{_NEVER}(?:超过?|突破|高于|多于|逾|大于)|不逾|不(?:得|应|可|会|宜|能)?(?:多|高|大|长|晚|迟)于|控制在|上限[为是]|封顶",
+        rf"[多慢长高]则|(?:至多|最多(?!时)|顶多|充其量|撑死)(?:不过|只有|[^，。；、\d至]{{0,2}}?)|最[高长多](?:可|能)[^，。；、\d]{{1,3}}|限[购领报售投]|(?<![期年权时界有无极局])限定?[在为于]?|最高|最长|最迟|最大|不(?:得|能|会|应|可|宜|致|允许|准)?(?:超过?|突破)|{_NEVER}(?:超过?|突破|高于|多于|逾|大于)|不逾|不(?:得|应|可|会|宜|能)?(?:多|高|大|长|晚|迟)于|控制在|上限[为是]|封顶",
     ),
     ("or-more", r"年满|(?<![未不])满"),
     ("over", r"(?:远?不止|不只|何止|岂止|远非)(?:是|有|这)?"),
@@ -33,11 +33,11 @@ _BEFORE = (
     ("roughly", r"差不多(?:有|是|为|要|占)?"),
     (
         "about",
-        r"大约(?:为|有|是|占)?|(?<![条合公契签违预节特规协盟邀纽])约(?:莫|摸|略|计|需|用|花|重|长|高|在|于|为|有|是|占|合|达)?|大概|大致|大体|大略|估摸|估[计算]|概[为计]|(?:大致|大体|大概)上?(?:为|有|是|在)",
+        r"大约(?:为|有|是|占)?|(?<![条公契签违预节特规协盟邀纽])(?<!(?<![折适联组混整综])合)约(?:莫|摸|略|计|需|用|花|重|长|高|在|于|为|有|是|占|合|达)?|大概|大致|大体|大略|估摸|估[计算]|概[为计]|(?:大致|大体|大概)上?(?:为|有|是|在)",
     ),
     (
         "over",
-        r"超过(?:了)?|超[出逾]?|逾越?|多于|高于|大于|宽于|重于|远超|早于(?=▢)|长于|快于|强于|[活撑熬挺]过|(?<=[额人量数值入口率资费产模均年已刚早])过",
+        r"超过(?:了)?|超[出逾]?|逾越?|多于|高于|大于|宽于|重于|远超|早于(?=▢)|长于|快于|强于|[活撑熬挺]过|(?<=[额人量数值入口率资费产模均年已刚早])过|(?:^|(?<=[，。；、：“（]))过",
     ),
     (
         "reached",
@@ -62,6 +62,14 @@ _SOFT = (
     "收复",
     "守",
     "足",
+    "少则",
+    "快则",
+    "短则",
+    "低则",
+    "多则",
+    "慢则",
+    "长则",
+    "高则",
     "登上",
     "控制在",
     "估计",
@@ -119,6 +127,8 @@ _OF = re.compile(
     r"(?:(?:\d{4}年)[^，。；、\d]{0,14}|[^，。；、\d]{1,3}年前|(?:[^，。；、\d年]|[上去当全同往前今本历明该]年|年(?=[收支总产均薪度])){1,20})的$"
 )
 """What may stand between a hedge and a share: 约占全省的1/5."""
+_MANY = 100
+"""A threshold that 过 at the head of a clause is said of; fewer are passed one by one."""
 _PARTS = frozenset({"percent", "fraction", "permille", "times"})
 _RANGED = re.compile("最[低少短小][^。；]{1,20}最[高多长大]")
 _BESIDES = re.compile("(?:低于|高于|多于|少于|超过|超出|大于|小于).*[^的了]$")
@@ -168,7 +178,11 @@ def hedged(text: str, item: Reading, earlier: list[Reading]) -> tuple[Reading, s
 def _hedged(text: str, item: Reading, earlier: list[Reading]) -> tuple[Reading, str]:
     whole = text[: item.start].rstrip(' “”"')
     hedge = None if _of_a_year(text, item) else _hedge(whole, item, earlier)
-    if hedge and hedge[0] in {"快", "快了"} and not text.startswith("了", item.end):  # 快5天
+    quick = hedge and hedge[0] in {"快", "快了"} and not text.startswith("了", item.end)  # 快5天
+    passed = (
+        hedge and hedge[0] in {"过", "过了"} and item.kind not in _PARTS and item.low < _MANY
+    )  # 过三年
+    if quick or passed:
         hedge = None
     emphatic = hedge is not None and hedge.lastgroup == f"h{len(_BEFORE) - 1}"
     before = whole[: hedge.start()] if hedge and not emphatic else whole
@@ -176,6 +190,7 @@ def _hedged(text: str, item: Reading, earlier: list[Reading]) -> tuple[Reading, 
         item = item._replace(weak=True)
     name = next((n for i, (n, _) in enumerate(_BEFORE) if hedge and hedge[f"h{i}"]), "")
     if item.hedge:
+        name = "" if hedge and hedge[0].endswith("则") else name
         return item._replace(also=name or item.also), before
     after = _AFTER_RE.match(text, item.end)
     if hedge and item.kind != "ordinal" and item.unit not in {"强", "佳"}:
@@ -217,6 +232,12 @@ def _of_a_year(text: str, item: Reading) -> bool:
     if item.kind == "duration":
         return text.startswith("前的", item.end)
     return item.kind == "date" and bool(_OF_THEN.match(text, item.end))
+
+
+def hedge_before(text: str) -> str:
+    """The name of the hedge that ends this text; empty where none does."""
+    found = _BEFORE_RE.search(text)
+    return next((n for i, (n, _) in enumerate(_BEFORE) if found and found[f"h{i}"]), "")
 
 
 def _hedge(before: str, item: Reading, earlier: list[Reading]) -> re.Match[str] | None:
