@@ -43,7 +43,8 @@ def _share_of_all(m: Match[str]) -> Iterable[Reading] | None:
 
 def _large_ordinal(m: Match[str]) -> Iterable[Reading] | None:
     """Its 300 millionth container: a place in a row, and no part."""
-    many = arabic(m["n"]) if m["n"][0].isdigit() else words(m["n"])
+    told = m["n"] or "one"
+    many = arabic(told) if told[0].isdigit() else words(told)
     size = ENGLISH_SCALES[m["scale"].lower()]
     return (reading("ordinal", many * size, m.span()),) if many else None
 
@@ -70,7 +71,7 @@ def _of_every(m: Match[str]) -> Iterable[Reading] | None:
 SAYINGS: tuple[Rule, ...] = (
     Rule(
         re.compile(
-            rf"(?<=\b)(?:(?<=the )|(?<=its )|(?<=their )|(?<=our )|(?<=his )|(?<=her )|(?<=[’']s ))(?P<n>{ARABIC}|(?:[a-z]+ )?hundred(?: and [a-z-]+)?|{_SMALL})[ -](?P<scale>thousand|million|billion)th\b(?! of\b)",
+            rf"(?<=\b)(?:(?<=the )|(?<=its )|(?<=their )|(?<=our )|(?<=his )|(?<=her )|(?<=[’']s ))(?:(?P<n>{ARABIC}|(?:[a-z]+ )?hundred(?: and [a-z-]+)?|{_SMALL})[ -])?(?P<scale>thousand|million|billion)th\b(?! of\b)",
             _I,
         ),
         _large_ordinal,

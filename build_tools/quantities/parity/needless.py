@@ -173,7 +173,8 @@ _PARTS = re.compile("(?:[两一二三四五六七八九][一-龥]{1,4}?){2,4}")
 def _total(saying: str) -> int:
     """三去一降一补 are five tasks: how many an enumerating phrase names in all, or 0."""
     told = [HAN_DIGITS[c] for c in saying if c in "两一二三四五六七八九"]
-    return sum(told) if len(told) > 1 and _PARTS.fullmatch(saying) else 0
+    whole = len(told) > 1 and _PARTS.fullmatch(saying) and not saying.endswith(("一体", "合一"))
+    return sum(told) if whole and sum(told) > 2 else 0
 
 
 _QUOTED = re.compile("[“‘](.{2,8}?)[”’]")
