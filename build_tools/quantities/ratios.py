@@ -53,6 +53,11 @@ def _versus(m: Match[str]) -> Iterable[Reading] | None:
     return tuple(_parts(ends)) or None
 
 
+def _ballot(m: Match[str]) -> Iterable[Reading] | None:
+    """28票对12票, by 28 votes to 12."""
+    return tuple(_parts([(_any(m[k]), m.start(k), m.end(k)) for k in ("a", "b")])) or None
+
+
 def _to(m: Match[str]) -> Iterable[Reading] | None:
     if re.search(r"\b(?:from|aged?|ages|between) $", m.string[: m.start("a")]):  # a change of it
         return None
@@ -63,10 +68,9 @@ def _to(m: Match[str]) -> Iterable[Reading] | None:
 
 def _outnumbered(m: Match[str]) -> Iterable[Reading] | None:
     """Outnumbered them by seven to three, by eight votes to three."""
-    names = ("a", "b") if m["a"] else ("c", "d")
     return tuple(
         r._replace(soft=True)
-        for r in _parts([(_english(m[k]), m.start(k), m.end(k)) for k in names])
+        for r in _parts([(_english(m[k]), m.start(k), m.end(k)) for k in ("a", "b")])
     )
 
 
@@ -86,7 +90,8 @@ def _changed(m: Match[str]) -> Iterable[Reading] | None:
     )
 
 
-_JOINED = re.compile(r"(?:-to-| to | against |: ?)")
+_PASSED = re.compile(r"\bpass(?:es|ed|ing)? $", re.IGNORECASE)
+_JOINED = re.compile(r"(?: (?:votes|seats|goals))?(?:-to-| to | against |: ?)")
 _WHOLE = frozenset({"count", "number"})
 
 
@@ -106,8 +111,15 @@ def spoken_ratios(
             and _JOINED.fullmatch(en[last.end : item.start])
         ):
             ratio, size = last.low / item.low, (last.start, item.end)
+            hedge = "" if _PASSED.search(en[: last.start]) else last.hedge
             result[-1] = last._replace(
-                kind="ratio", low=ratio, high=ratio, weak=False, start=size[0], end=size[1]
+                hedge=hedge,
+                kind="ratio",
+                low=ratio,
+                high=ratio,
+                weak=False,
+                start=size[0],
+                end=size[1],
             )
         else:
             result.append(item)
@@ -145,6 +157,9 @@ CHINESE: tuple[Rule, ...] = (
         _split,
     ),
     Rule(
+        re.compile(rf"(?<![第十百千万亿.\d])(?P<a>{_HAN}|\d+)票[对比](?P<b>{_HAN}|\d+)票"), _ballot
+    ),
+    Rule(
         re.compile(rf"(?<![\d.:：]){ARABIC}(?:\s?[:：∶]\s?{ARABIC})+(?![\d:：])"),
         lambda m: _chain(m, _SPOKEN),
     ),
@@ -167,8 +182,7 @@ ENGLISH: tuple[Rule, ...] = (
     ),
     Rule(
         re.compile(
-            rf"(?:\b(?:outnumber|outvot)\w*[^.;\d]{{0,80}}? by {_SO}|\bas )(?P<a>{_WORD}){_AND_TO}(?P<b>{_WORD})\b(?!%|[.,]\d|[ -](?:per|million|billion|hundred|thousand)\b)"
-            rf"|\b(?P<c>{_WORD}) (?:votes|seats|goals) to (?P<d>{_WORD})\b",
+            rf"(?:\b(?:outnumber|outvot)\w*[^.;\d]{{0,80}}? by {_SO}|\bas )(?P<a>{_WORD})(?: (?:votes|seats|goals))?{_AND_TO}(?P<b>{_WORD})\b(?!%|[.,]\d|[ -](?:per|million|billion|hundred|thousand)\b)",
             re.IGNORECASE,
         ),
         _outnumbered,

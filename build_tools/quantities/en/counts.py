@@ -212,6 +212,10 @@ COUNTS: tuple[Rule, ...] = (
         _code,
     ),
     Rule(
+        re.compile(r"\b(?:ten|10) (?:or|to) a dozen\b", _I),
+        lambda m: (reading("count", 10, m.span(), hedge="about", also="over"),),
+    ),
+    Rule(
         re.compile(
             r"\bdouble[- ](?:digit|edged|decker|check|standards?|track|circulation)\w*|\bsecond to none|\bone another|\bno[- ]one\b|\b(?:every|any|some)one\b|\bone of\b(?! the (?:two|three))|\b(?:per|a|every|each) second\b|\bsecond(?:ly)?[- ]hand\b|\bsplit second|\bone['’]s\b|\bone day\b|\bone[- ]off|\bone[- ]time\b|\bmilliseconds?\b|\bone[- ]stop\b|\bone and the same|\b(?:at|the|this|that|which|is|only|single|as|than) one (?=to |in which|of )|\bsemi-?\w+",
             _I,

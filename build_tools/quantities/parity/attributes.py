@@ -57,7 +57,8 @@ _DOWN = frozenset({"only", "under", "or-less", "at-most", "nearly"})
 def _hedges_agree(z: Reading, e: Reading) -> bool:
     """Whether a hedge of the one is a hedge of the other, where either may have two."""
     told = {e.hedge, e.also} - _PLAIN
-    if z.soft and e.soft:
+    nearly_whole = z.kind == e.kind == "duration" and z.hedge == "nearly" and z.low == 2 * e.low
+    if (z.soft and e.soft) or nearly_whole:
         return True
     if not told:
         firm = bool(z.also) and (z.soft or z.hedge in _PLAIN)

@@ -80,6 +80,8 @@ def durations(z: Reading, e: Reading) -> float | None:
     """半个月 is a fortnight."""
     if {(z.unit, z.low), (e.unit, e.low)} == _FORTNIGHT:
         return 1.0
+    if z.hedge == "nearly" and e.weak and e.soft and (z.unit, z.low) == (e.unit, 2 * e.low):
+        return 1.0  # the best part of an hour
     return 0.0 if (z.unit, z.low, z.high) == (e.unit, e.low, e.high) else None
 
 

@@ -45,7 +45,7 @@ def _english(before: str, after: str) -> _Words:
 
 _EN = {
     "up": _english(
-        r"above|over|past|beyond|exceed\w*|surpass\w*|top(?:s|ped|ping)|more than|greater|higher|longer|least|minimum|floor|cross\w*|break\w*|broke\w*|breach\w*",
+        r"above|over(?! the (?:past|last|years|next))|(?<!the )past|beyond|exceed\w*|surpass\w*|top(?:s|ped|ping)|more than|greater|higher(?! education| school| learning)|longer|least|minimum|floor(?! area| space)|cross\w*|break(?!fast)\w*|broke\w*|breach\w*",
         r"(?:or|and) (?:more|above|over|older|higher|longer)|plus|upwards?|least|minimum(?! wage| price| living)|floor|and counting|odd|past|exceeded|surpassed|passed",
     ),
     "down": _english(
@@ -53,7 +53,7 @@ _EN = {
         r"most|at the (?:very )?outside|maximum|tops|limit|ceiling|cap|or (?:less|fewer|under|below)|short|not reached|nearly|almost|within|only|alone|were out|was out",
     ),
     "about": _english(
-        r"about|around|some|roughly|approximat\w*|estimat\w*|broadly|circa|nearly|almost|close",
+        r"about|around|some(?! [a-z]+s\b| of )|roughly|approximat\w*|estimat\w*|broadly|circa|nearly|almost|close",
         r"or so|or thereabouts?|give or take|more or less|roughly|approximately|broadly|odd|estimated",
     ),
 }
@@ -78,7 +78,7 @@ _ZH = {
     ),
     "about": _Words(
         re.compile(
-            "(?<![条公契签违预节特规协盟邀纽])(?<!(?<![折适联组混整综])合)约|大致|大概|大体|大略|(?<!评)估|差不多|几乎|(?<![附邻最])近(?!年)"
+            "(?<![条公契签违预节特规协盟邀纽])(?<!(?<![折适联组混整综])合)约(?![定束谈会请])|大致|大概|大体|大略|(?<!评)估|差不多|几乎|(?<![附邻最])近(?!年)"
         ),
         re.compile(
             "左右|上下|前后|光景|(?<![允也或])许(?![多可])|约合|约等|约相当|大[致体约](?:为|是|相当|等)|^.{0,3}几"
