@@ -15,7 +15,7 @@ def with_code(html: str, address: str) -> str:
 
     Source: ISO/IEC 18004:2015, level M (restores about 15% of a symbol).
     """
-    if not address:
+    if _FOOT not in html or not address:
         return html.replace(_FOOT, "")
     drawn = segno.make_qr(address, error="m", boost_error=False).svg_inline(
         border=0, omitsize=True, svgclass=None, lineclass=None

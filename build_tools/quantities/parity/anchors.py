@@ -35,7 +35,7 @@ def places(pairs: list[Pair], zh: str, en: str) -> Iterator[tuple[int, int]]:
         if zh.count(name) == 1 and en.count(name) == 1:
             yield zh.index(name), en.index(name)
     for z, e in pairs:
-        same = [p for p, _ in pairs if (p.kind, p.date if p.kind == "date" else p.low) == _value(z)]
+        same = [p for p, _ in pairs if _value(p) == _value(z)]
         if len(same) == 1 and not z.weak:
             yield z.start, e.start
 

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from build_tools.quantities.reading import GONE, Reading
+from build_tools.quantities.zh.hedges import ABOUT
 
 _WAYS = {
     **dict.fromkeys(("over", "or-more", "at-least", "reached"), "up"),
@@ -78,7 +79,8 @@ _ZH = {
     ),
     "about": _Words(
         re.compile(
-            "(?<![条公契签违预节特规协盟邀纽])(?<!(?<![折适联组混整综])合)约(?![定束谈会请])|大致|大概|大体|大略|(?<!评)估|差不多|几乎|(?<![附邻最])近(?!年)"
+            ABOUT
+            + "(?![定束谈会请])|大致|大概|大体|大略|(?<!评)估|差不多|几乎|(?<![附邻最])近(?!年)"
         ),
         re.compile(
             "左右|上下|前后|光景|(?<![允也或])许(?![多可])|约合|约等|约相当|大[致体约](?:为|是|相当|等)|^.{0,3}几"

@@ -6,6 +6,8 @@ import re
 
 from build_tools.quantities.reading import Reading
 
+ABOUT = "(?<![条公契签违预节特规协盟邀纽])(?<!(?<![折适联组混整综])合)约"
+"""约 as about, and not in 条约, 合约 and the like."""
 _NEVER = (
     "(?:从未|从不|从没|从来(?:没有?|不)|未曾?|没有?|不曾|尚未|并未|鲜有|很少|极少|难以|难|无一)"
 )
@@ -33,7 +35,7 @@ _BEFORE = (
     ("roughly", r"差不多(?:有|是|为|要|占)?"),
     (
         "about",
-        r"大约(?:为|有|是|占)?|(?<![条公契签违预节特规协盟邀纽])(?<!(?<![折适联组混整综])合)约(?:莫|摸|略|计|需|用|花|重|长|高|在|于|为|有|是|占|合|达)?|大概|大致|大体|大略|估摸|估[计算]|概[为计]|(?:大致|大体|大概)上?(?:为|有|是|在)",
+        rf"大约(?:为|有|是|占)?|{ABOUT}(?:莫|摸|略|计|需|用|花|重|长|高|在|于|为|有|是|占|合|达)?|大概|大致|大体|大略|估摸|估[计算]|概[为计]|(?:大致|大体|大概)上?(?:为|有|是|在)",
     ),
     (
         "over",
@@ -188,7 +190,7 @@ def _hedged(text: str, item: Reading, earlier: list[Reading]) -> tuple[Reading, 
     before = whole[: hedge.start()] if hedge and not emphatic else whole
     if item.kind == "points" and item.low == 1 and _EACH.search(before):
         item = item._replace(weak=True)
-    name = next((n for i, (n, _) in enumerate(_BEFORE) if hedge and hedge[f"h{i}"]), "")
+    name = _named(hedge, _BEFORE)
     if item.hedge:
         name = "" if hedge and hedge[0].endswith("则") else name
         return item._replace(also=name or item.also), before
@@ -236,8 +238,12 @@ def _of_a_year(text: str, item: Reading) -> bool:
 
 def hedge_before(text: str) -> str:
     """The name of the hedge that ends this text; empty where none does."""
-    found = _BEFORE_RE.search(text)
-    return next((n for i, (n, _) in enumerate(_BEFORE) if found and found[f"h{i}"]), "")
+    return _named(_BEFORE_RE.search(text), _BEFORE)
+
+
+def _named(found: re.Match[str] | None, table: tuple[tuple[str, str], ...]) -> str:
+    """The name of the row of a table that matched; empty where nothing did."""
+    return next((n for i, (n, _) in enumerate(table) if found and found[f"h{i}"]), "")
 
 
 def _hedge(before: str, item: Reading, earlier: list[Reading]) -> re.Match[str] | None:
@@ -264,7 +270,7 @@ def _recent(text: str, before: str, item: Reading) -> bool:
 
 
 def _after(item: Reading, after: re.Match[str]) -> Reading:
-    name = next(n for i, (n, _) in enumerate(_AFTER) if after[f"h{i}"])
+    name = _named(after, _AFTER)
     if item.kind in {"ordinal", "decade", "century"} or (item.kind == "date" and name != "about"):
         return item
     soft = name == "at-most" and item.kind in {"duration", "measure"} and after[0] in {"内", "之内"}
